@@ -1,0 +1,53 @@
+"""Causes: what may be behind the pain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from runwell.knowledge.levels import Level
+from runwell.knowledge.numbers import Grade, Interval
+from runwell.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One possible cause of the pain, and how likely it is before any question is asked.
+
+    family: causes of one `display_family` that no home test can tell apart are shown as one where the
+    pack's `families` say so. recovery_weeks: (low, high), or None where the literature gives none.
+    this_week: what a runner may do in the first week, a sentence each; empty where no advice is safe.
+    bone: a bone stress injury; while one is open no hop is asked for and running stops.
+    """
+
+    id: str
+    plain_name: str
+    clinical_name: str
+    family: str
+    prior: Interval
+    prior_grade: Grade
+    prior_reason: str
+    sources: tuple[str, ...]
+    recovery_weeks: tuple[float, float] | None
+    recovery_source: str
+    recovery_note: str
+    default_triage: Level
+    one_line: str
+    this_week: tuple[str, ...] = ()
+    bone: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.plain_name or not self.one_line:
+            raise Refusal("A cause needs a plain name and one line that explains it", where=self.id)
+        if self.recovery_weeks and not 0 <= self.recovery_weeks[0] <= self.recovery_weeks[1]:
+            raise Refusal("The weeks of recovery are not in order", where=self.id, mend="Write low, high")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Causes that cannot be told apart without an examination and are shown as one."""
+
+    id: str
+    plain_name: str
+    one_line: str
+    told_apart: str
+    causes: tuple[str, ...]

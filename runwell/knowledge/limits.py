@@ -1,0 +1,41 @@
+"""The numbers that steer the check itself; clinicians sign them with the pack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from runwell.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLimits:
+    """How the check asks, weighs and speaks. Every number has its reason in the pack beside it.
+
+    pages_at_most: pages shown, a page being one question or one tick list.
+    pull_at_most: the factor by which a single answer may move a cause against the default.
+    unlisted_prior: the share kept for "something not on this list".
+    shown_at_most: no cause is shown as more probable than this.
+    fits_well, fits_partly: probability of a cause (or family) from which it is put in that band.
+    bone_open: while a bone cause is at or above this, no hop is asked for.
+    worth_asking: a page whose expected value, in bits, is below this is not asked.
+    first_pages: ids of the pages that always come first, in order.
+    """
+
+    pages_at_most: int
+    pull_at_most: float
+    unlisted_prior: float
+    shown_at_most: float
+    fits_well: float
+    fits_partly: float
+    bone_open: float
+    worth_asking: float
+    first_pages: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        shares = (self.unlisted_prior, self.bone_open, self.fits_partly, self.fits_well, self.shown_at_most)
+        if not all(0 < share < 1 for share in shares) or self.fits_partly >= self.fits_well:
+            raise Refusal(
+                "The shares of the check's limits are not between 0 and 1 in order", mend="Mend them"
+            )
+        if self.pages_at_most < 1 or self.pull_at_most <= 1 or self.worth_asking < 0:
+            raise Refusal("The check needs at least one page and a pull above 1", mend="Mend the limits")

@@ -1,0 +1,57 @@
+"""A pack: everything that clinicians know, and sign, about one region of the body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from runwell.knowledge.advice import LevelAdvice
+from runwell.knowledge.causes import Cause, Family
+from runwell.knowledge.findings import Finding, TickList
+from runwell.knowledge.levels import Level
+from runwell.knowledge.likelihoods import Likelihoods
+from runwell.knowledge.limits import CheckLimits
+from runwell.knowledge.red_flags import Rule
+from runwell.knowledge.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A clinician's word that they have read this very version."""
+
+    by: str
+    role: str
+    on: date
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One region's knowledge, whole and checked against itself by `reading.read`.
+
+    version: region@hash of the content without its signatures; a changed number is a new version, and a
+    signature of the old one no longer counts.
+    """
+
+    region: str
+    title: str
+    written_by: tuple[str, ...]
+    written_on: date
+    review_due: date
+    signatures: tuple[Signature, ...]
+    version: str
+    limits: CheckLimits
+    findings: Mapping[str, Finding]
+    tick_lists: Mapping[str, TickList]
+    causes: Mapping[str, Cause]
+    families: Mapping[str, Family]
+    likelihoods: Mapping[str, Likelihoods]
+    rules: tuple[Rule, ...]
+    advice: Mapping[Level, LevelAdvice]
+    sources: Mapping[str, Source]
+
+    @property
+    def signed(self) -> bool:
+        """Whether a clinician has signed exactly this version."""
+        return any(signature.version == self.version for signature in self.signatures)
