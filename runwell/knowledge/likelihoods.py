@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from runwell.knowledge.numbers import Grade, Interval
@@ -23,7 +23,7 @@ class Row:
     cells: Mapping[str, Interval]
     grade: Grade = Grade.EXPERT
     reason: str = ""
-    exceptions: Mapping[str, tuple[Grade, str]] = MappingProxyType({})
+    exceptions: Mapping[str, tuple[Grade, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         total = sum(cell.point for cell in self.cells.values())

@@ -51,6 +51,9 @@ class Pack:
     advice: Mapping[Level, LevelAdvice]
     sources: Mapping[str, Source]
 
+    def __hash__(self) -> int:
+        return hash(self.version)
+
     @property
     def signed(self) -> bool:
         """Whether a clinician has signed exactly this version."""

@@ -1,0 +1,99 @@
+"""How far the beliefs may be off, given how uncertain the pack's own numbers are.
+
+Each row of likelihoods is held as a Dirichlet distribution. Its equivalent sample size comes from the
+range low-high of its cells, as if that many runners with the cause had been counted; confirmed cases are
+added to it by counting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from runwell.check.answers import Answers
+from runwell.check.beliefs import counted, normalised
+from runwell.check.weights import Floats, weigh
+from runwell.knowledge.likelihoods import Row
+from runwell.knowledge.numbers import Interval
+from runwell.knowledge.pack import Pack
+
+NORMAL_95 = 1.959964  # half the width, in standard deviations, of the middle 95 % of a normal distribution
+DRAWS = 200
+SEED = 20261123
+SHOWN = (0.05, 0.95)  # the shown interval holds nine draws in ten
+
+
+@dataclass(frozen=True, slots=True)
+class RowDistribution:
+    """A row of likelihoods as counted runners: value -> pseudo-count."""
+
+    counts: Mapping[str, float]
+
+    @classmethod
+    def of(cls, row: Row) -> RowDistribution:
+        """The distribution whose mean is the row and whose spread is that of its ranges."""
+        size = equivalent_sample_size(row)
+        return cls({value: size * cell.point for value, cell in row.cells.items()})
+
+    @property
+    def mean(self) -> dict[str, float]:
+        """value -> its chance."""
+        total = sum(self.counts.values())
+        return {value: count / total for value, count in self.counts.items()}
+
+    def learned(self, confirmed: Mapping[str, int]) -> RowDistribution:
+        """The distribution after these many confirmed cases gave these answers."""
+        return RowDistribution({v: count + confirmed.get(v, 0) for v, count in self.counts.items()})
+
+
+def equivalent_sample_size(row: Row) -> float:
+    """How many counted runners the row's ranges are worth: the median over its cells."""
+    return float(np.median([_cell_size(cell) for cell in row.cells.values()]))
+
+
+def _cell_size(cell: Interval) -> float:
+    """n for which Beta(n p, n (1 - p)) has the standard deviation of the cell's range, taken as 95 %."""
+    deviation = max(cell.high - cell.low, 1e-6) / (2 * NORMAL_95)
+    return max(cell.point * (1 - cell.point) / deviation**2 - 1, 1.0)
+
+
+def intervals(pack: Pack, answers: Answers) -> tuple[Floats, Floats]:
+    """(low, high) of each cause's probability: nine in ten of DRAWS draws with a fixed seed."""
+    weights = weigh(pack)
+    random = np.random.default_rng(SEED)
+    log = np.log(_drawn_priors(pack, random))
+    limit = np.log(pack.limits.pull_at_most)
+    for share, row in counted(pack, answers):
+        chance = weights.chance[row]
+        size = _sizes(pack)[row]
+        drawn = random.beta(size * chance, size * (1 - chance), (DRAWS, len(chance)))
+        drawn = np.clip(drawn, 1e-9, 1)
+        log = log + share * np.clip(np.log(drawn) - np.log(chance[-1]), -limit, limit)
+    low, high = np.quantile(normalised(log), SHOWN, axis=0)
+    return low, high
+
+
+@lru_cache(maxsize=8)
+def _sizes(pack: Pack) -> Floats:
+    """The equivalent sample size of each cell of the weights: (answers, causes)."""
+    weights = weigh(pack)
+    sizes = np.empty_like(weights.chance)
+    for finding, rows in weights.rows_of.items():
+        table = pack.likelihoods[finding]
+        columns = [table.row(cause) for cause in pack.causes] + [table.default]
+        sizes[rows] = [equivalent_sample_size(column) for column in columns]
+    return sizes
+
+
+def _drawn_priors(pack: Pack, random: np.random.Generator) -> Floats:
+    """DRAWS priors, each drawn on the log-odds scale inside its range: (draws, causes)."""
+    weights = weigh(pack)
+    ranges = [cause.prior for cause in pack.causes.values()]
+    odds = [[np.log(p / (1 - p)) for p in (r.low, r.high)] for r in ranges]
+    deviation = np.append([(high - low) / (2 * NORMAL_95) for low, high in odds], 0.5)
+    centre = np.log(weights.prior / (1 - weights.prior))
+    drawn = 1 / (1 + np.exp(-random.normal(centre, deviation, (DRAWS, len(centre)))))
+    return np.asarray(drawn / drawn.sum(axis=1, keepdims=True))
