@@ -1,0 +1,68 @@
+"""Everything comes from the environment; what is unclear is refused by the name of its setting."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from runwell.config import parts, production
+from runwell.config.data_folder import data_folder, development_secret
+from runwell.config.databases import database
+from runwell.config.environment import Environment
+from runwell.config.logs import LOGGING as LOGGING
+from runwell.config.mail import mail
+
+_environment = Environment(os.environ)
+_project = Path(__file__).resolve().parents[2]
+
+RUNWELL_ENV = _environment.choice("RUNWELL_ENV", ("development", "production"), "development")
+DEBUG = RUNWELL_ENV == "development"
+if not DEBUG:
+    production.demand(_environment)
+    globals().update(production.SETTINGS)
+
+RUNWELL_DATA = data_folder(_environment)
+SECRET_KEY = _environment.text("SECRET_KEY") or development_secret(RUNWELL_DATA)
+ALLOWED_HOSTS = list(_environment.words("ALLOWED_HOSTS", ("localhost", "127.0.0.1", "[::1]")))
+DATABASES = {"default": database(_environment.text("DATABASE_URL"), RUNWELL_DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+globals().update(mail(_environment.text("EMAIL_URL"), RUNWELL_DATA))
+
+# What a practice elsewhere changes: the words, the units and the number that is called first.
+LANGUAGE_CODE = _environment.text("LANGUAGE_CODE", "en-us")
+TIME_ZONE = _environment.text("TIME_ZONE", "America/Chicago")
+USE_I18N = True
+USE_TZ = True
+RUNWELL_UNITS = _environment.choice("RUNWELL_UNITS", ("miles", "kilometers"), "miles")
+RUNWELL_PAPER = _environment.choice("RUNWELL_PAPER", ("letter", "a4"), "letter")
+RUNWELL_EMERGENCY_NUMBER = _environment.text("RUNWELL_EMERGENCY_NUMBER", "911")
+
+# Clinical settings. A practice that has not signed the pack shows no ranked causes unless it says so here.
+RUNWELL_SHOW_UNSIGNED = _environment.boolean("RUNWELL_SHOW_UNSIGNED", default=False)
+RUNWELL_PACKS = Path(_environment.text("RUNWELL_PACKS", str(_project / "knowledge")))
+
+INSTALLED_APPS = parts.INSTALLED_APPS
+MIDDLEWARE = parts.MIDDLEWARE
+TEMPLATES = parts.TEMPLATES
+AUTH_PASSWORD_VALIDATORS = parts.AUTH_PASSWORD_VALIDATORS
+ROOT_URLCONF = "runwell.config.urls"
+WSGI_APPLICATION = "runwell.config.wsgi.application"
+LOGIN_URL = "desk:sign-in"
+LOGIN_REDIRECT_URL = "desk:requests"
+LOGOUT_REDIRECT_URL = "desk:sign-in"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SECURE_REFERRER_POLICY = "same-origin"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = RUNWELL_DATA / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = RUNWELL_DATA / "media"
+
+# Wagtail. Its editor asks other hosts for news and portraits by default; here nothing leaves the server.
+WAGTAIL_SITE_NAME = "Runwell"
+WAGTAILADMIN_BASE_URL = "http://localhost:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0].removeprefix('.')}"
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_I18N_ENABLED = False
