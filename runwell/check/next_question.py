@@ -1,0 +1,96 @@
+"""Which page comes next: safety first, then what may change the answer most; and when to stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from runwell.check.answers import Answers
+from runwell.check.beliefs import after
+from runwell.check.pages import Page, applies, page, page_ids
+from runwell.check.worth import Worth, worths
+from runwell.knowledge.pack import Pack
+
+__all__ = ["Page", "Progress", "best", "page", "page_of", "progress"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Pages shown so far, and the most that there can be; the check often ends before."""
+
+    pages_done: int
+    pages_at_most: int
+
+
+def best(pack: Pack, answers: Answers) -> Page | None:
+    """The page that is most worth asking now; None when nothing left is, or the limit of pages is reached."""
+    if pages_done(pack, answers) >= pack.limits.pages_at_most:
+        return None
+    waiting = list(_waiting(pack, answers))
+    for first in pack.limits.first_pages:
+        for candidate in waiting:
+            if candidate.id == first:
+                return candidate
+    return _most_worth(pack, answers, waiting)
+
+
+def page_of(pack: Pack, page_id: str, answers: Answers) -> Page:
+    """A page by its id, for going back; a Refusal where it does not apply to these answers."""
+    return page(pack, page_id, answers, withheld(pack, answers))
+
+
+def progress(pack: Pack, answers: Answers) -> Progress:
+    """How far the check has come: an honest upper bound, since which pages follow depends on the answers."""
+    done = pages_done(pack, answers)
+    left = sum(1 for _ in _waiting(pack, answers))
+    return Progress(done, min(pack.limits.pages_at_most, done + left))
+
+
+def pages_done(pack: Pack, answers: Answers) -> int:
+    """How many pages were shown: a tick list counts once, however many of its questions were asked."""
+    listed = [tick_list.findings for tick_list in pack.tick_lists.values()]
+    lists = sum(1 for findings in listed if not answers.asked.isdisjoint(findings))
+    return lists + len(answers.asked - {name for findings in listed for name in findings})
+
+
+def withheld(pack: Pack, answers: Answers) -> frozenset[str]:
+    """The self tests that must not be asked for now: no hop while a bone cause is open."""
+    beliefs = after(pack, answers).as_mapping()
+    bone = sum(beliefs[cause.id] for cause in pack.causes.values() if cause.bone)
+    return frozenset(pack.limits.no_test_with_bone_open) if bone >= pack.limits.bone_open else frozenset()
+
+
+def _waiting(pack: Pack, answers: Answers) -> Iterator[Page]:
+    """The pages that apply and of which nothing was shown yet."""
+    held = withheld(pack, answers)
+    for page_id in page_ids(pack):
+        names = pack.tick_lists[page_id].findings if page_id in pack.tick_lists else (page_id,)
+        if answers.asked.isdisjoint(names) and any(
+            name not in held and applies(pack, name, answers) for name in names
+        ):
+            yield page(pack, page_id, answers, held)
+
+
+def _most_worth(pack: Pack, answers: Answers, waiting: list[Page]) -> Page | None:
+    worth = worths(pack, answers)
+    decided = [p for p in waiting if _total(p, worth).decision >= pack.limits.worth_asking]
+    return max(decided, key=lambda p: _value(pack, p, _total(p, worth)), default=None)
+
+
+def _value(pack: Pack, page: Page, worth: Worth) -> float:
+    """Bits about the causes, and steps of level at the pack's rate of bits a step, per effort of the page."""
+    return (worth.information + pack.limits.bits_per_level * worth.level) / effort(pack, page)
+
+
+def effort(pack: Pack, page: Page) -> float:
+    """What the page costs the runner, in plain single questions: a self test means getting up and trying."""
+    extra = pack.limits.effort_per_further_tick * (len(page.findings) - 1)
+    tests = sum(1 for finding in page.findings if finding.kind == "self-test")
+    return 1 + extra + pack.limits.effort_per_self_test * tests
+
+
+def _total(page: Page, worth: dict[str, Worth]) -> Worth:
+    parts = [worth[finding.id] for finding in page.findings]
+    return Worth(
+        *(sum(getattr(part, name) for part in parts) for name in ("information", "level", "decision"))
+    )

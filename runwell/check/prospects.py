@@ -1,0 +1,102 @@
+"""How likely each rule is to fire by the end of the check, and how much one question could change that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from runwell.check.answers import Answers
+from runwell.check.foresight import Foresight
+from runwell.check.red_flags import holds, judged
+from runwell.knowledge.conditions import All, AnyOf, AtLeast, Condition, Has, Not, Posterior, tests_in
+from runwell.knowledge.levels import Level
+from runwell.knowledge.pack import Pack
+from runwell.knowledge.red_flags import Rule
+
+# A red flag for which the pack has no likelihoods is taken to be this rare. expert: each of them is said by
+# a few runners in a hundred at most; the figure only orders the questions and never enters a belief.
+RARE = 0.03
+
+Test = Has | AtLeast | Posterior
+Chances = Mapping[Test, float]
+
+
+def level_worth(pack: Pack, answers: Answers, foresight: Foresight, level: Level) -> dict[str, float]:
+    """finding -> the expected change, in steps of level, that its answer makes to what the rules will say.
+
+    level: what is demanded already; rules at or below it cannot change anything.
+    """
+    worth: dict[str, float] = {}
+    for rule in pack.rules:
+        if rule.on_beliefs or rule.level <= level or judged(rule.condition, answers) is not None:
+            continue
+        chances = {test: _chance(pack, answers, foresight, test) for test in tests_in(rule.condition)}
+        before = likely(rule.condition, chances)
+        for finding in rule.findings - answers.asked:
+            change = _expected_change(pack, rule, finding, chances, before)
+            worth[finding] = worth.get(finding, 0.0) + (rule.level - level) * change
+    return worth
+
+
+def likely(condition: Condition, chances: Chances) -> float:
+    """The chance that the condition will hold, its tests taken as independent."""
+    match condition:
+        case All(parts):
+            product = 1.0
+            for part in parts:
+                product *= likely(part, chances)
+            return product
+        case AnyOf(parts):
+            product = 1.0
+            for part in parts:
+                product *= 1 - likely(part, chances)
+            return 1 - product
+        case Not(part):
+            return 1 - likely(part, chances)
+        case _:
+            return chances[condition]
+
+
+def _expected_change(pack: Pack, rule: Rule, finding: str, chances: Chances, before: float) -> float:
+    """By how much the answer to one finding is expected to move the chance that the rule fires."""
+    own = [test for test in chances if not isinstance(test, Posterior) and test.finding == finding]
+    total = 0.0
+    for truths in _patterns(pack, rule, finding):
+        given: dict[Test, float] = dict(zip(own, truths, strict=True))
+        weight = _weight(own, truths, chances)
+        total += weight * abs(likely(rule.condition, {**chances, **given}) - before)
+    return total
+
+
+@lru_cache(maxsize=4096)
+def _patterns(pack: Pack, rule: Rule, finding: str) -> tuple[tuple[float, ...], ...]:
+    """Which of a rule's tests of the finding can be true together: one row of 0/1 an answer, each once."""
+    own = dict.fromkeys(
+        test
+        for test in tests_in(rule.condition)
+        if not isinstance(test, Posterior) and test.finding == finding
+    )
+    rows = (
+        tuple(float(holds(test, Answers({finding: value}, frozenset()))) for test in own)
+        for value in pack.findings[finding].values
+    )
+    return tuple(dict.fromkeys(rows))
+
+
+def _weight(own: list[Has | AtLeast], truths: tuple[float, ...], chances: Chances) -> float:
+    """How likely this pattern of truths is; exact for a single test, independent for several."""
+    weight = 1.0
+    for test, truth in zip(own, truths, strict=True):
+        weight *= chances[test] if truth else 1 - chances[test]
+    return weight
+
+
+def _chance(pack: Pack, answers: Answers, foresight: Foresight, test: Test) -> float:
+    """How likely a single test is to hold at the end."""
+    if isinstance(test, Posterior):
+        return 0.0
+    if test.finding in answers.asked:
+        return float(holds(test, answers))
+    values = test.values if isinstance(test, Has) else ()
+    chance = foresight.chance_of(pack, test.finding, values)
+    return RARE if chance is None else chance
