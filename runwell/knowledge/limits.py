@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from runwell.refusals import Refusal
 
@@ -17,8 +19,13 @@ class CheckLimits:
     shown_at_most: no cause is shown as more probable than this.
     fits_well, fits_partly: probability of a cause (or family) from which it is put in that band.
     bone_open: while a bone cause is at or above this, no hop is asked for.
-    worth_asking: a page whose expected value, in bits, is below this is not asked.
+    no_test_with_bone_open: those tests, since a hop may complete a femoral neck fracture.
+    worth_asking: a page that changes a band or the level with less chance than this is not asked.
+    bits_per_level: what a step of level is worth in bits about the causes, when pages are compared.
+    effort_per_further_tick, effort_per_self_test: what a further line of a tick list and a test of one's own
+    body cost the runner, a plain question being 1; the worth of a page is taken per effort.
     first_pages: ids of the pages that always come first, in order.
+    reasons: the reason of each of these, under its name.
     """
 
     pages_at_most: int
@@ -30,6 +37,11 @@ class CheckLimits:
     bone_open: float
     worth_asking: float
     first_pages: tuple[str, ...]
+    bits_per_level: float = 1.0
+    no_test_with_bone_open: tuple[str, ...] = ()
+    effort_per_further_tick: float = 0.15
+    effort_per_self_test: float = 1.0
+    reasons: Mapping[str, str] = MappingProxyType({})
 
     def __post_init__(self) -> None:
         shares = (self.unlisted_prior, self.bone_open, self.fits_partly, self.fits_well, self.shown_at_most)
@@ -39,3 +51,4 @@ class CheckLimits:
             )
         if self.pages_at_most < 1 or self.pull_at_most <= 1 or self.worth_asking < 0:
             raise Refusal("The check needs at least one page and a pull above 1", mend="Mend the limits")
+        object.__setattr__(self, "reasons", MappingProxyType(dict(self.reasons)))

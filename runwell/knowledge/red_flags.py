@@ -14,7 +14,7 @@ class Rule:
     """One rule. It may only raise the level.
 
     what_to_do and reason are said to the runner. stop_running: running stops while the rule stands.
-    source: a key of the pack's sources.
+    source: a key of the pack's sources. subject: the file of the pack that holds the rule, such as "nerve".
     """
 
     id: str
@@ -24,6 +24,7 @@ class Rule:
     reason: str
     source: str
     stop_running: bool
+    subject: str = "general"
 
     def __post_init__(self) -> None:
         if not self.what_to_do or not self.reason or not self.source:
