@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from runwell.refusals import Refusal
@@ -41,7 +41,7 @@ class CheckLimits:
     no_test_with_bone_open: tuple[str, ...] = ()
     effort_per_further_tick: float = 0.15
     effort_per_self_test: float = 1.0
-    reasons: Mapping[str, str] = MappingProxyType({})
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         shares = (self.unlisted_prior, self.bone_open, self.fits_partly, self.fits_well, self.shown_at_most)
