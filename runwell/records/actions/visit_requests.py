@@ -1,0 +1,78 @@
+"""Asking for a visit, and answering such a request."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import UUID
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from runwell.records import access, audit, front_desk
+from runwell.records.models import Location, VisitRequest
+from runwell.refusals import Refusal
+
+# An answered request has done its work; the appointment lives in the practice's own diary.
+ANSWERED_KEPT = timedelta(days=90)
+
+
+@transaction.atomic
+def ask_for_visit(
+    *,
+    by: str,
+    name: str,
+    telephone: str,
+    email: str,
+    location_id: UUID | None,
+    times: str,
+    note: str,
+    urgent: bool = False,
+) -> VisitRequest:
+    """Save the request; then, once it is safe, tell the front desk that one is waiting."""
+    if location_id and not Location.objects.filter(id=location_id).exists():
+        raise Refusal("this office is not known", "office", "Choose one of the offices on the page")
+    if not (telephone or email):
+        raise Refusal(
+            "there is no way to reach you", "telephone", "Give a telephone number or an e-mail address"
+        )
+    request = VisitRequest.objects.create(
+        name=name,
+        telephone=telephone,
+        email=email,
+        location_id=location_id,
+        times=times,
+        note=note,
+        urgent=urgent,
+        asked_at=timezone.now(),
+    )
+    audit.record(by, "asked for a visit", request)
+    transaction.on_commit(partial(_tell_front_desk, request))
+    return request
+
+
+@transaction.atomic
+def mark_answered(*, by: AbstractBaseUser, request_id: UUID) -> None:
+    """Note that somebody of the front desk has been in touch. A second time changes nothing.
+
+    PermissionDenied for anybody who may not see the requests.
+    """
+    mine = access.visit_requests(by).filter(id=request_id, answered_at=None)
+    if mine.update(answered_at=timezone.now(), answered_by=by):
+        audit.record(by.get_username(), "answered a visit request", VisitRequest(id=request_id))
+
+
+@transaction.atomic
+def forget_answered(*, by: str, now: datetime) -> int:
+    """Delete the requests that were answered long ago. How many there were."""
+    gone, _ = VisitRequest.objects.filter(answered_at__lt=now - ANSWERED_KEPT).delete()
+    if gone:
+        audit.record(by, f"deleted {gone} visit requests answered long ago")
+    return gone
+
+
+def _tell_front_desk(request: VisitRequest) -> None:
+    """A mail that fails must not lose the request: the list at the desk says so instead."""
+    if not front_desk.tell_that_a_request_waits():
+        VisitRequest.objects.filter(id=request.id).update(mail_failed=True)

@@ -1,0 +1,44 @@
+"""Every test runs against a data folder of its own; `pytest --postgres` runs on PostgreSQL."""
+
+import os
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+
+import pytest
+
+
+def pytest_addoption(parser):
+    parser.addoption("--postgres", action="store_true", help="keep the records in a PostgreSQL of our own")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config):
+    # Before Django reads its settings, which is why pyproject.toml names no settings module.
+    for name in ("RUNWELL_ENV", "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "EMAIL_URL", "RUNWELL_PACKS"):
+        os.environ.pop(name, None)
+    os.environ["RUNWELL_DATA"] = mkdtemp(prefix="runwell-tests-")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "runwell.config.settings"
+    if config.getoption("--postgres"):
+        from tests.postgresql import start
+
+        os.environ["DATABASE_URL"] = start()
+    from django.conf import settings
+
+    # The slow hash protects passwords of people; here there are none.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_unconfigure(config):
+    if data := os.environ.get("RUNWELL_DATA"):
+        rmtree(data, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """Tests use a real file, not SQLite in memory: locks and threads behave as in production."""
+    from django.conf import settings
+
+    default = settings.DATABASES["default"]
+    if "sqlite" in default["ENGINE"]:
+        default["TEST"]["NAME"] = str(Path(os.environ["RUNWELL_DATA"]) / "test.sqlite3")
