@@ -40,10 +40,11 @@ LOGGING: dict[str, Any] = {
         "discreet": {"()": DiscreetFormatter, "format": "{levelname} {name}: {message}", "style": "{"}
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet"}},
-    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
     # Django's own handlers print requests and send error mails; both could carry what a person typed.
     "loggers": {
-        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "runwell": {"level": "INFO"},
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
     },
 }

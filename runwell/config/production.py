@@ -24,7 +24,7 @@ def demand(environment: Environment) -> None:
 
 def secret(environment: Environment) -> Refusal | None:
     given = environment.text("SECRET_KEY")
-    mend = "Set it to a random text of 50 characters or more and keep it: python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
+    mend = "Set it to a random text of 50 characters or more, and keep that text safe"
     if not given:
         return Refusal("it is not set, and production has no default secret", "SECRET_KEY", mend)
     if len(given) < SHORTEST_SECRET:
