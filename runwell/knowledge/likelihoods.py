@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from runwell.knowledge.numbers import Grade, Interval
@@ -58,8 +58,8 @@ class CellNote:
 class Likelihoods:
     """One question's table: a row a cause, and the default row for causes without their own.
 
-    grade, reason, sources: the basis of every cell that no note covers. silent: answers that say nothing about any cause and
-    so have no cells, such as "I did not do it".
+    grade, reason, sources: the basis of every cell that no note covers. silent: answers that say nothing
+    about any cause and so have no cells, such as "I did not do it".
     """
 
     finding: str

@@ -54,9 +54,6 @@ class Pack:
     def __hash__(self) -> int:
         return hash(self.version)
 
-    def __hash__(self) -> int:
-        return hash(self.version)
-
     @property
     def signed(self) -> bool:
         """Whether a clinician has signed exactly this version."""
