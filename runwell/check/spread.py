@@ -61,7 +61,13 @@ def _cell_size(cell: Interval) -> float:
 
 
 def intervals(pack: Pack, answers: Answers) -> tuple[Floats, Floats]:
-    """(low, high) of each cause's probability: nine in ten of DRAWS draws with a fixed seed."""
+    """(low, high) of each cause's probability, (causes,) each: they hold nine draws in ten."""
+    low, high = np.quantile(draws(pack, answers), SHOWN, axis=0)
+    return low, high
+
+
+def draws(pack: Pack, answers: Answers) -> Floats:
+    """The beliefs under numbers drawn from the pack's own uncertainty, seed fixed: (draws, causes)."""
     weights = weigh(pack)
     random = np.random.default_rng(SEED)
     log = np.log(_drawn_priors(pack, random))
@@ -72,8 +78,7 @@ def intervals(pack: Pack, answers: Answers) -> tuple[Floats, Floats]:
         drawn = random.beta(size * chance, size * (1 - chance), (DRAWS, len(chance)))
         drawn = np.clip(drawn, 1e-9, 1)
         log = log + share * np.clip(np.log(drawn) - np.log(chance[-1]), -limit, limit)
-    low, high = np.quantile(normalised(log), SHOWN, axis=0)
-    return low, high
+    return normalised(log)
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,121 @@
+"""The causes as a runner sees them: in bands, with the answers that speak for and against each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from runwell.check.answers import Answers
+from runwell.check.beliefs import after, counted
+from runwell.check.spread import SHOWN, draws
+from runwell.check.weights import Floats, weigh
+from runwell.knowledge.limits import CheckLimits
+from runwell.knowledge.pack import Pack
+
+FITS_WELL, FITS_PARTLY, LESS_LIKELY = "fits well", "fits partly", "less likely"
+AT_MOST = 5  # more than five names help nobody decide
+AT_LEAST = 0.02  # a cause below this share is not named
+REASONS = 3  # answers given for and against each cause
+TELLING = 0.15  # a pull (natural log) smaller than this is not worth a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class CauseFit:
+    """A cause, or a family of causes that cannot be told apart at home, and how well the answers fit it.
+
+    probability, low, high: for clinicians and for ordering; runners are shown the band. speaks_for,
+    speaks_against: the answers that moved it most, as ends of "You said that ...".
+    """
+
+    id: str
+    causes: tuple[str, ...]
+    name: str
+    one_line: str
+    told_apart: str
+    band: str
+    probability: float
+    low: float
+    high: float
+    speaks_for: tuple[str, ...]
+    speaks_against: tuple[str, ...]
+
+
+def shown_causes(pack: Pack, answers: Answers) -> tuple[CauseFit, ...]:
+    """The causes that are worth naming, best first, families taken as one."""
+    beliefs = after(pack, answers).probability
+    drawn = draws(pack, answers)
+    contributions = _contributions(pack, answers, beliefs)
+    fits = [_fit(pack, name, members, beliefs, drawn, contributions) for name, members in _groups(pack)]
+    named = sorted((fit for fit in fits if fit.probability >= AT_LEAST), key=lambda fit: -fit.probability)
+    return tuple(named[:AT_MOST])
+
+
+def band(limits: CheckLimits, probability: float) -> str:
+    """The band of a probability."""
+    if probability >= limits.fits_well:
+        return FITS_WELL
+    return FITS_PARTLY if probability >= limits.fits_partly else LESS_LIKELY
+
+
+def _groups(pack: Pack) -> list[tuple[str, tuple[str, ...]]]:
+    """Each family with its causes, and each cause that is in none, in the pack's order."""
+    family = {cause: name for name, family in pack.families.items() for cause in family.causes}
+    names = dict.fromkeys(family.get(cause, cause) for cause in pack.causes)
+    return [(name, pack.families[name].causes if name in pack.families else (name,)) for name in names]
+
+
+def _fit(
+    pack: Pack,
+    name: str,
+    members: tuple[str, ...],
+    beliefs: Floats,
+    drawn: Floats,
+    contributions: list[tuple[str, Floats]],
+) -> CauseFit:
+    columns = [weigh(pack).causes.index(cause) for cause in members]
+    probability = min(float(beliefs[columns].sum()), pack.limits.shown_at_most)
+    low, high = np.quantile(drawn[:, columns].sum(axis=1), SHOWN)
+    shown = pack.families[name] if name in pack.families else pack.causes[name]
+    told_apart = pack.families[name].told_apart if name in pack.families else ""
+    speaks = _spoken(contributions, columns, beliefs)
+    fits = band(pack.limits, probability)
+    return CauseFit(
+        name,
+        members,
+        shown.plain_name,
+        shown.one_line,
+        told_apart,
+        fits,
+        probability,
+        float(low),
+        float(high),
+        *speaks,
+    )
+
+
+def _contributions(pack: Pack, answers: Answers, beliefs: Floats) -> list[tuple[str, Floats]]:
+    """Each answer in words, and how far it moved each cause against the others: (causes,) in natural logs."""
+    weights = weigh(pack)
+    words = {weights.row[pair]: pack.findings[pair[0]].said(pair[1]) for pair in _weighed(pack, answers)}
+    moved = []
+    for share, row in counted(pack, answers):
+        pull = share * weights.pull[row]
+        others = (beliefs @ pull - beliefs * pull) / np.clip(1 - beliefs, 1e-9, 1)
+        moved.append((words[row], pull - others))
+    return moved
+
+
+def _weighed(pack: Pack, answers: Answers) -> list[tuple[str, str]]:
+    return [pair for pair in answers.values.items() if pair in weigh(pack).row]
+
+
+def _spoken(
+    contributions: list[tuple[str, Floats]], columns: list[int], beliefs: Floats
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The answers that speak most for and most against, weighted over a family's members."""
+    share = beliefs[columns] / beliefs[columns].sum()
+    moved = sorted(((float(pull[columns] @ share), words) for words, pull in contributions), reverse=True)
+    speaks_for = tuple(words for pull, words in moved[:REASONS] if pull >= TELLING)
+    speaks_against = tuple(words for pull, words in moved[::-1][:REASONS] if pull <= -TELLING)
+    return speaks_for, speaks_against

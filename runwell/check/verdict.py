@@ -1,0 +1,123 @@
+"""The verdict: what to do now, how soon to be seen, what it may be and why, and what is not known."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from runwell.check.answers import Answers
+from runwell.check.beliefs import after
+from runwell.check.level import Judgement, Reason, judge
+from runwell.check.open_questions import OpenQuestion, open_questions
+from runwell.check.red_flags import first
+from runwell.check.said import day
+from runwell.check.shown_causes import LESS_LIKELY, CauseFit, shown_causes
+from runwell.knowledge.advice import LevelAdvice
+from runwell.knowledge.levels import Level
+from runwell.knowledge.pack import Pack
+
+MINORS = ("under-9", "9-16")  # a parent answers along, and no program follows
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An answer that a runner can act on, complete in itself: it can be kept and read years later.
+
+    pack: the version of the knowledge that it rests on. ended_early: a red flag ended the questions.
+    causes: best first; empty when a red flag ended the check, or the practice has not signed the pack and
+    does not show unsigned causes. signed: whether a clinician has signed this version.
+    """
+
+    pack: str
+    on: date
+    level: Level
+    ended_early: bool
+    headline: str
+    do_now: str
+    call: str
+    stop_running: bool
+    why: tuple[Reason, ...]
+    causes: tuple[CauseFit, ...]
+    advice: tuple[str, ...]
+    safety_net: tuple[str, ...]
+    come_back_signs: tuple[str, ...]
+    open_questions: tuple[OpenQuestion, ...]
+    not_known: tuple[str, ...]
+    minor: bool
+    signed: bool
+
+    def as_json(self) -> dict[str, Any]:
+        """The verdict in plain JSON values, as it is kept and as the HTTP interface gives it.
+
+        Causes carry their band and no probability: a figure of two digits would claim what nobody knows.
+        """
+        plain = asdict(self)
+        plain["on"], plain["level"] = self.on.isoformat(), self.level.id
+        for reason in plain["why"]:
+            reason["level"] = reason["level"].id
+        for question in plain["open_questions"]:
+            question["would_raise_to"] = question["would_raise_to"].id
+        for cause in plain["causes"]:
+            for figure in ("probability", "low", "high"):
+                del cause[figure]
+        return plain
+
+
+def conclude(pack: Pack, answers: Answers, *, today: date, show_causes: bool) -> Verdict:
+    """The verdict on these answers. Order of asking does not matter; "I don't know" changes nothing.
+
+    today: the day that the safety net counts from. show_causes: whether ranked causes may be shown.
+    """
+    judgement = judge(pack, answers, after(pack, answers))
+    words = pack.advice[judgement.level]
+    ended_early = first(pack, answers) is not None
+    causes = shown_causes(pack, answers) if show_causes and not ended_early else ()
+    return Verdict(
+        pack=pack.version,
+        on=today,
+        level=judgement.level,
+        ended_early=ended_early,
+        headline=words.headline,
+        do_now=words.do_now,
+        call=words.call,
+        stop_running=judgement.stop_running,
+        why=judgement.reasons,
+        causes=causes,
+        advice=_advice(pack, words, causes, judgement, minor=is_minor(answers)),
+        safety_net=tuple(
+            net.sentence.replace("{date}", day(today + timedelta(net.days))) for net in words.safety_net
+        ),
+        come_back_signs=words.come_back_signs,
+        open_questions=open_questions(pack, answers, judgement.level),
+        not_known=(*pack.not_known, *_overlap(causes)),
+        minor=is_minor(answers),
+        signed=pack.signed,
+    )
+
+
+def is_minor(answers: Answers) -> bool:
+    """Whether the runner is under 17."""
+    return answers.value("age-band") in MINORS
+
+
+def _advice(
+    pack: Pack, words: LevelAdvice, causes: tuple[CauseFit, ...], judgement: Judgement, *, minor: bool
+) -> tuple[str, ...]:
+    """This week's advice: the level's, then the leading cause's.
+
+    The leading cause's may speak of easy running, so it is left out when running stops and under 17.
+    """
+    note = pack.minor_note if minor else ()
+    if not causes or minor or judgement.stop_running or causes[0].band == LESS_LIKELY:
+        return (*note, *words.advice)
+    leading = max((pack.causes[name] for name in causes[0].causes), key=lambda cause: cause.prior.point)
+    return (*words.advice, *leading.this_week)
+
+
+def _overlap(causes: tuple[CauseFit, ...]) -> tuple[str, ...]:
+    """A sentence when the two leading causes cannot be told apart by these answers."""
+    if len(causes) < 2 or causes[0].low >= causes[1].high:
+        return ()
+    one, other = causes[0].name, causes[1].name
+    return (f"Your answers do not clearly tell these two apart: {one}, and {other}.",)
