@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from runwell.check.answers import Answers
 from runwell.check.beliefs import after
-from runwell.check.pages import Page, applies, page, page_ids
+from runwell.check.pages import Page, applies, names_on, page, page_ids
 from runwell.check.worth import Worth, worths
 from runwell.knowledge.pack import Pack
 
@@ -42,7 +42,7 @@ def page_of(pack: Pack, page_id: str, answers: Answers) -> Page:
 def progress(pack: Pack, answers: Answers) -> Progress:
     """How far the check has come: an honest upper bound, since which pages follow depends on the answers."""
     done = pages_done(pack, answers)
-    left = sum(1 for _ in _waiting(pack, answers))
+    left = sum(1 for page_id in page_ids(pack) if answers.asked.isdisjoint(names_on(pack, page_id)))
     return Progress(done, min(pack.limits.pages_at_most, done + left))
 
 
@@ -64,7 +64,7 @@ def _waiting(pack: Pack, answers: Answers) -> Iterator[Page]:
     """The pages that apply and of which nothing was shown yet."""
     held = withheld(pack, answers)
     for page_id in page_ids(pack):
-        names = pack.tick_lists[page_id].findings if page_id in pack.tick_lists else (page_id,)
+        names = names_on(pack, page_id)
         if answers.asked.isdisjoint(names) and any(
             name not in held and applies(pack, name, answers) for name in names
         ):

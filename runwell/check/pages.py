@@ -34,12 +34,9 @@ def page(pack: Pack, page_id: str, answers: Answers, withheld: frozenset[str] = 
 
     withheld: findings that must not be asked for now, whatever their own condition says.
     """
-    if page_id in pack.tick_lists:
-        names: tuple[str, ...] = pack.tick_lists[page_id].findings
-    elif page_id in pack.findings and page_id not in in_lists(pack):
-        names = (page_id,)
-    else:
+    if page_id not in set(page_ids(pack)):
         raise Refusal(f"“{page_id}” is not a page of this check", mend="Go back to the question you were at")
+    names = names_on(pack, page_id)
     shown = tuple(
         pack.findings[name] for name in names if name not in withheld and applies(pack, name, answers)
     )
@@ -55,6 +52,17 @@ def page_ids(pack: Pack) -> Iterator[str]:
     yield from (
         name for name, finding in pack.findings.items() if finding.who == "runner" and name not in lists
     )
+
+
+def names_on(pack: Pack, page_id: str) -> tuple[str, ...]:
+    """The findings that a page may ask for, whether they apply or not."""
+    return pack.tick_lists[page_id].findings if page_id in pack.tick_lists else (page_id,)
+
+
+def page_of_finding(pack: Pack, finding: str) -> str:
+    """The id of the page on which a finding is asked for."""
+    lists = (name for name, tick_list in pack.tick_lists.items() if finding in tick_list.findings)
+    return next(lists, finding)
 
 
 def in_lists(pack: Pack) -> frozenset[str]:
