@@ -56,8 +56,8 @@ def _finding(pack: Pack, name: str) -> Finding:
 
 
 def _value(finding: Finding, given: object) -> str:
-    several = isinstance(given, list | tuple) and finding.answer_type == "multi-choice"
-    value = "|".join(map(str, given)) if several else str(given)
+    several = given if isinstance(given, list | tuple) and finding.answer_type == "multi-choice" else [given]
+    value = "|".join(map(str, several))
     if value != UNKNOWN and not finding.allows(value):
         allowed = ", ".join(finding.values)
         raise Refusal(f"“{value}” is not an answer to {finding.id}", mend=f"Use one of: {allowed}")

@@ -31,7 +31,8 @@ class Pack:
     """One region's knowledge, whole and checked against itself by `reading.read`.
 
     version: region@hash of the content without its signatures; a changed number is a new version, and a
-    signature of the old one no longer counts.
+    signature of the old one no longer counts. minor_note: said first to runners under 17. not_known: what no
+    check of this kind can know, said with every verdict.
     """
 
     region: str
@@ -50,6 +51,8 @@ class Pack:
     rules: tuple[Rule, ...]
     advice: Mapping[Level, LevelAdvice]
     sources: Mapping[str, Source]
+    minor_note: tuple[str, ...] = ()
+    not_known: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.version)
