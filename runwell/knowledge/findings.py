@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from runwell.knowledge.conditions import Condition
 from runwell.refusals import Refusal
@@ -82,14 +84,22 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class TickList:
-    """Related yes/no questions that are shown as one page; each keeps its own `shown_when`."""
+    """Related yes/no questions that are shown as one page; each keeps its own `shown_when`.
+
+    ticks: finding -> the statement beside its box, such as "I have a fever".
+    """
 
     id: str
     title: str
     intro: str
     why: str
     findings: tuple[str, ...]
+    ticks: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "ticks", MappingProxyType(dict(self.ticks)))
+        if self.ticks and set(self.ticks) != set(self.findings):
+            odd = ", ".join(sorted(set(self.ticks) ^ set(self.findings)))
+            raise Refusal(f"Questions and statements differ in: {odd}", where=self.id, mend="Write both")
         if not 2 <= len(self.findings) <= 8:
             raise Refusal("A tick list holds two to eight questions", where=self.id, mend="Split it")

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from runwell.knowledge.advice import LevelAdvice
 from runwell.knowledge.causes import Cause, Family
+from runwell.knowledge.changes import GroupMove, NumberChange
+from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.findings import Finding, TickList
+from runwell.knowledge.impairments import Impairment
 from runwell.knowledge.levels import Level
 from runwell.knowledge.likelihoods import Likelihoods
 from runwell.knowledge.limits import CheckLimits
+from runwell.knowledge.links import Link
+from runwell.knowledge.load_rules import LoadRules
+from runwell.knowledge.outcome_measures import OutcomeMeasure
+from runwell.knowledge.progressions import Progressions
 from runwell.knowledge.red_flags import Rule
 from runwell.knowledge.sources import Source
+from runwell.knowledge.treatments import Treatments
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,7 @@ class Pack:
 
     version: region@hash of the content without its signatures; a changed number is a new version, and a
     signature of the old one no longer counts. minor_note: said first to runners under 17. not_known: what no
-    check of this kind can know, said with every verdict.
+    check of this kind can know, said with every verdict. links: by finding. changes: by question, or "prior".
     """
 
     region: str
@@ -53,6 +61,14 @@ class Pack:
     sources: Mapping[str, Source]
     minor_note: tuple[str, ...] = ()
     not_known: tuple[str, ...] = ()
+    links: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+    impairments: Mapping[str, Impairment] = field(default_factory=dict)
+    treatments: Treatments = field(default_factory=Treatments)
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    progressions: Progressions = field(default_factory=Progressions)
+    load_rules: LoadRules = field(default_factory=LoadRules)
+    outcome_measures: Mapping[str, OutcomeMeasure] = field(default_factory=dict)
+    changes: Mapping[str, tuple[NumberChange | GroupMove, ...]] = field(default_factory=dict)
 
     def __hash__(self) -> int:
         return hash(self.version)

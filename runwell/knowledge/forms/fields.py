@@ -5,15 +5,18 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from enum import StrEnum
 from typing import TypeGuard, TypeVar
 
 from runwell.knowledge.condition_text import parse
 from runwell.knowledge.conditions import Condition
 from runwell.knowledge.levels import Level
 from runwell.knowledge.numbers import Grade, Interval
+from runwell.knowledge.spans import Span
 from runwell.refusals import Refusal
 
 T = TypeVar("T")
+Word = TypeVar("Word", bound=StrEnum)
 NOTHING: Mapping[str, object] = {}
 
 
@@ -98,6 +101,10 @@ class Fields:
             return self._wrong(name, "a list of texts", ())
         return tuple(str(part) for part in value)
 
+    def all_texts(self) -> dict[str, str]:
+        """Every field of the table, each a text."""
+        return {name: self.text(name) for name in self._table}
+
     def whole(self, name: str, default: int | None = None) -> int:
         """A whole number."""
         value = self._take(name, default)
@@ -119,13 +126,39 @@ class Fields:
             return self._wrong(name, f"a list of {count} numbers", (0.0,) * count)
         return tuple(float(part) for part in value)
 
+    def number_list(self, name: str, default: tuple[float, ...] | None = None) -> tuple[float, ...]:
+        """One number, or a list of numbers."""
+        value = self._take(name, default)
+        parts = value if isinstance(value, list | tuple) else [value]
+        if not all(_is_number(part) for part in parts):
+            return self._wrong(name, "a number or a list of numbers", ())
+        return tuple(float(part) for part in parts if _is_number(part))
+
+    def word(self, name: str, words: type[Word]) -> Word:
+        """One of a fixed list of words."""
+        word = self.text(name)
+        if word in set(words):
+            return words(word)
+        return self._wrong(name, f"one of {', '.join(words)}", next(iter(words)))
+
+    def span(self, name: str) -> Span:
+        """A whole number, or a range of them: 3, or [10, 15]."""
+        numbers = self.number_list(name)
+        if len(numbers) not in (1, 2) or not all(number.is_integer() for number in numbers):
+            return self._wrong(name, "a whole number or [low, high]", Span(0, 0))
+        return self._understood(name, lambda: Span(int(numbers[0]), int(numbers[-1])), Span(0, 0))
+
     def range_of(self, name: str) -> tuple[float, float] | None:
         """Two numbers, low and high; None where the field is left out."""
         if name not in self._table:
             self._asked.add(name)
             return None
-        low, high = self.numbers(name, 2)
-        return low, high
+        return self.pair(name)
+
+    def pair(self, name: str) -> tuple[float, float]:
+        """Two numbers."""
+        first, second = self.numbers(name, 2)
+        return first, second
 
     def flag(self, name: str, default: bool | None = None) -> bool:
         """true or false."""
@@ -144,12 +177,7 @@ class Fields:
 
     def grade(self, name: str) -> Grade:
         """One of the grades of evidence."""
-        word = self.text(name)
-        return (
-            Grade(word)
-            if word in set(Grade)
-            else self._wrong(name, f"one of {', '.join(Grade)}", Grade.EXPERT)
-        )
+        return self.word(name, Grade)
 
     def level(self, name: str) -> Level:
         """One of the triage levels."""
@@ -207,3 +235,15 @@ class Fields:
 
 def _is_number(value: object) -> TypeGuard[int | float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def there(value: T | None) -> T:
+    """The value that is known to be there; a Refusal if a problem of its own has kept it away."""
+    if value is None:
+        raise Refusal("A part could not be read", mend="Mend the problems named with it")
+    return value
+
+
+def whole(values: Mapping[str, T | None]) -> dict[str, T]:
+    """The same mapping, known to be without gaps."""
+    return {name: there(value) for name, value in values.items()}

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from runwell.knowledge.findings import TickList
 from runwell.knowledge.forms.fields import Fields
-from runwell.knowledge.forms.layout import block, document, table
+from runwell.knowledge.forms.layout import block, columns, document, table
 
 PATH = "tick-lists.toml"
-COMMENT = "Related yes/no questions that are shown together as one page to tick."
+COMMENT = (
+    "Related yes/no questions that are shown together as one page: each with the statement beside its box."
+)
 
 
 def read(fields: Fields) -> dict[str, TickList | None]:
@@ -24,15 +26,18 @@ def _tick_list(name: str, fields: Fields) -> TickList | None:
             title=fields.text("title"),
             intro=fields.text("intro", ""),
             why=fields.text("why"),
-            findings=fields.texts("questions"),
+            findings=fields.inside("ticks").names,
+            ticks=fields.inside("ticks").all_texts(),
         )
     )
 
 
 def write(tick_lists: Iterable[TickList]) -> str:
     """The text of tick-lists.toml."""
-    return document(COMMENT, *(block(table(one.id), _fields(one)) for one in tick_lists))
+    return document(COMMENT, *(part for one in tick_lists for part in _blocks(one)))
 
 
-def _fields(one: TickList) -> dict[str, str | tuple[str, ...]]:
-    return {"title": one.title, "intro": one.intro, "why": one.why, "questions": one.findings}
+def _blocks(one: TickList) -> tuple[list[str], list[str]]:
+    about = {"title": one.title, "intro": one.intro, "why": one.why}
+    ticks = {finding: one.ticks.get(finding, "") for finding in one.findings}
+    return block(table(one.id), about), [table(one.id, "ticks"), *columns(ticks)]

@@ -1,0 +1,42 @@
+"""Changes: which numbers of the pack were changed when it was read again, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from runwell.knowledge.numbers import Grade
+
+PRIOR = "prior"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberChange:
+    """Numbers that were changed for one reason.
+
+    subject: the question, or PRIOR. cells: (answer, cause) -> (was, became); the answer of a prior is
+    "share". The numbers are those of that day: answers added later have made some of them smaller.
+    """
+
+    subject: str
+    on: date
+    reason: str
+    grade: Grade
+    cells: Mapping[tuple[str, str], tuple[float, float]]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "cells", MappingProxyType(dict(self.cells)))
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMove:
+    """A question that was moved to another correlation group."""
+
+    subject: str
+    on: date
+    reason: str
+    grade: Grade
+    was: str
+    became: str

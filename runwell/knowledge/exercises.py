@@ -1,0 +1,90 @@
+"""Exercises: how each is done and dosed, for whom, and how it is drawn and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from runwell.knowledge.spans import Span
+from runwell.refusals import Refusal
+
+PHASES = (1, 2, 3, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """How much. hold, rest: seconds. tempo: seconds out-hold-back, or in words.
+
+    repetitions: None where the dose is a time in words, which repetitions_note then says.
+    """
+
+    sets: Span
+    repetitions: Span | None
+    hold: Span
+    rest: int
+    sides: str
+    tempo: str
+    source: str
+    repetitions_note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.repetitions is None and not self.repetitions_note:
+            raise Refusal("The dose has no repetitions", mend="Write repetitions or repetitions_note")
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """How a camera would count one: which angle or distance is looked at, where it starts and peaks.
+
+    hold: seconds at the peak. view: from where the camera looks. checks: what else must hold. All drafts.
+    """
+
+    angle: str
+    start: str
+    peak: str
+    hold: int
+    view: str
+    checks: tuple[str, ...]
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise. avoid wins over suits; both name causes or impairments.
+
+    keyframes: joint -> (degrees at the start, at the end); standing neutral is 0; flexion, abduction,
+    external rotation and dorsiflexion are positive. root_pose, anchor: how the body lies, what stays fixed.
+    bone_gate: the gate that must be open before a bone stress injury may do it.
+    """
+
+    id: str
+    name: str
+    position: str
+    goal: str
+    purpose: str
+    equipment: str
+    target_muscles: tuple[str, ...]
+    steps: tuple[str, ...]
+    common_mistakes: tuple[str, ...]
+    contraindications: str
+    phase: int
+    bone_gate: str
+    easier: str
+    harder: str
+    suits: tuple[str, ...]
+    avoid: tuple[str, ...]
+    emg: str
+    emg_urls: tuple[str, ...]
+    root_pose: str
+    anchor: str
+    dose: Dose
+    repetition: Repetition
+    keyframes: Mapping[str, tuple[float, float]]
+
+    def __post_init__(self) -> None:
+        if not self.steps:
+            raise Refusal("The exercise has no steps", mend="Say how it is done, a step a line")
+        if self.phase not in PHASES:
+            raise Refusal(f"There is no phase {self.phase}", mend="Use 1 to 4")
+        object.__setattr__(self, "keyframes", MappingProxyType(dict(self.keyframes)))

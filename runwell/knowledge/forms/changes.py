@@ -1,0 +1,68 @@
+"""changes/<subject>.toml: which numbers of a question, or which priors, were changed, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from runwell.knowledge.changes import GroupMove, NumberChange
+from runwell.knowledge.forms.fields import Fields
+from runwell.knowledge.forms.layout import Plain, block, document, key, listed, plain
+
+COMMENT = """Changed numbers, each with its reason: answer.cause = [was, became].
+The numbers are those of that day; answers that were added later have made some of them smaller."""
+
+
+def read(subject: str, fields: Fields) -> tuple[NumberChange | GroupMove, ...]:
+    """The changes of the file without those that have a problem, which is noted."""
+    numbers = [_numbers(subject, one) for one in fields.each("numbers")]
+    moves = [_move(subject, one) for one in fields.each("group")]
+    fields.note_unknown_names()
+    return tuple(filter(None, [*numbers, *moves]))
+
+
+def _numbers(subject: str, fields: Fields) -> NumberChange | None:
+    return fields.made(
+        lambda: NumberChange(
+            subject=subject,
+            on=fields.day("on"),
+            reason=fields.text("reason"),
+            grade=fields.grade("grade"),
+            cells=dict(_cells(fields.inside("cells"))),
+        )
+    )
+
+
+def _cells(fields: Fields) -> Iterator[tuple[tuple[str, str], tuple[float, float]]]:
+    for choice, causes in fields.tables():
+        for cause in causes.names:
+            yield (choice, cause), causes.pair(cause)
+
+
+def _move(subject: str, fields: Fields) -> GroupMove | None:
+    return fields.made(
+        lambda: GroupMove(
+            subject=subject,
+            on=fields.day("on"),
+            reason=fields.text("reason"),
+            grade=fields.grade("grade"),
+            was=fields.text("was"),
+            became=fields.text("became"),
+        )
+    )
+
+
+def write(changes: Iterable[NumberChange | GroupMove]) -> str:
+    """The text of one subject's file: numbers first, then moves."""
+    ordered = sorted(changes, key=lambda change: isinstance(change, GroupMove))
+    return document(COMMENT, *map(_block, ordered))
+
+
+def _block(change: NumberChange | GroupMove) -> list[str]:
+    about: dict[str, Plain] = {"on": change.on, "reason": change.reason, "grade": change.grade.value}
+    if isinstance(change, GroupMove):
+        return block(listed("group"), {**about, "was": change.was, "became": change.became})
+    cells = [
+        f"cells.{key(choice)}.{key(cause)} = [{plain(was)}, {plain(became)}]"
+        for (choice, cause), (was, became) in change.cells.items()
+    ]
+    return block(listed("numbers"), about) + cells
