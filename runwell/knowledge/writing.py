@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
+from runwell.knowledge import writing_programme
 from runwell.knowledge.forms import (
     advice,
+    always,
     causes,
     contents,
     cover,
     families,
     limits,
+    links,
     questions,
     red_flags,
     sources,
@@ -23,35 +26,42 @@ from runwell.knowledge.red_flags import Rule
 
 def write(pack: Pack) -> dict[str, str]:
     """Every file of the pack: its path inside the folder of the region, and its text."""
-    return {cover.PATH: cover.write(_cover(pack)), **content(pack)}
+    return {**_whole(pack), **_check(pack), **writing_programme.write(pack)}
 
 
-def content(pack: Pack) -> dict[str, str]:
-    """Every file but the cover: what a clinician signs."""
+def _whole(pack: Pack) -> Mapping[str, str]:
+    about = cover.Cover(
+        pack.region, pack.title, pack.written_by, pack.written_on, pack.review_due, pack.signatures
+    )
+    order = contents.Contents(tuple(pack.causes), tuple(pack.findings), tuple(pack.exercises))
     return {
-        contents.PATH: contents.write(contents.Contents(tuple(pack.causes), tuple(pack.findings))),
+        cover.PATH: cover.write(about),
+        contents.PATH: contents.write(order),
         limits.PATH: limits.write(pack.limits),
-        tick_lists.PATH: tick_lists.write(pack.tick_lists.values()),
-        families.PATH: families.write(pack.families.values()),
         sources.PATH: sources.write(pack.sources.values()),
-        **{f"advice/{level.id}.toml": advice.write(one) for level, one in pack.advice.items()},
-        **{f"causes/{cause.id}.toml": causes.write(cause) for cause in pack.causes.values()},
-        **{f"questions/{name}.toml": _question(pack, name) for name in pack.findings},
-        **{f"red-flags/{subject}.toml": red_flags.write(rules) for subject, rules in by_subject(pack.rules)},
+        always.PATH: always.write(always.Always(pack.minor_note, pack.not_known)),
     }
 
 
-def by_subject(rules: Iterable[Rule]) -> Iterable[tuple[str, tuple[Rule, ...]]]:
-    """The rules of each file."""
-    ordered = sorted(rules, key=lambda rule: rule.subject)
+def _check(pack: Pack) -> Mapping[str, str]:
+    files = {f"causes/{name}.toml": causes.write(cause) for name, cause in pack.causes.items()}
+    files |= {f"questions/{name}.toml": _question(pack, name) for name in pack.findings}
+    files |= {
+        f"red-flags/{subject}.toml": red_flags.write(rules) for subject, rules in _by_subject(pack.rules)
+    }
+    files |= {f"advice/{level.id}.toml": advice.write(one) for level, one in pack.advice.items()}
+    files |= {f"links/{name}.toml": links.write(some) for name, some in pack.links.items()}
+    if pack.families:
+        files[families.PATH] = families.write(pack.families.values())
+    if pack.tick_lists:
+        files[tick_lists.PATH] = tick_lists.write(pack.tick_lists.values())
+    return files
+
+
+def _by_subject(rules: Iterable[Rule]) -> Iterable[tuple[str, tuple[Rule, ...]]]:
+    ordered = sorted(rules, key=lambda rule: (rule.subject, rule.id))
     return ((subject, tuple(group)) for subject, group in groupby(ordered, key=lambda rule: rule.subject))
 
 
 def _question(pack: Pack, name: str) -> str:
     return questions.write(pack.findings[name], pack.likelihoods.get(name))
-
-
-def _cover(pack: Pack) -> cover.Cover:
-    return cover.Cover(
-        pack.region, pack.title, pack.written_by, pack.written_on, pack.review_due, pack.signatures
-    )
