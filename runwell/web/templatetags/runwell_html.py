@@ -1,0 +1,43 @@
+"""Tags that every page uses."""
+
+from __future__ import annotations
+
+import re
+
+from django import template
+from django.db.models import QuerySet
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from runwell.records import access
+from runwell.records.models import Location
+from runwell.web.icons import ICONS
+from runwell.web.stylesheet import stylesheet
+
+register = template.Library()
+
+
+@register.simple_tag
+def inline_css() -> SafeString:
+    """The one style sheet inside the page, so that a page is a single request."""
+    return mark_safe(f"<style>{stylesheet()}</style>")  # our own file, never a person's words
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An icon for the eye only; the words beside it say the same."""
+    return format_html(
+        '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>', ICONS[name]
+    )
+
+
+@register.simple_tag
+def offices() -> QuerySet[Location]:
+    """Every office of the practice, in its own order."""
+    return access.locations()
+
+
+@register.filter
+def dialed(telephone: str) -> str:
+    """A telephone number as a link dials it: digits, and the + of a country code."""
+    return re.sub(r"[^\d+]", "", telephone)
