@@ -25,6 +25,7 @@ class NumberChange:
     reason: str
     grade: Grade
     cells: Mapping[tuple[str, str], tuple[float, float]]
+    sources: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "cells", MappingProxyType(dict(self.cells)))

@@ -12,7 +12,7 @@ from runwell.refusals import Refusal
 PHASES = (1, 2, 3, 4)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dose:
     """How much. hold, rest: seconds. tempo: seconds out-hold-back, or in words.
 
@@ -20,7 +20,7 @@ class Dose:
     """
 
     sets: Span
-    repetitions: Span | None
+    repetitions: Span | None = None
     hold: Span
     rest: int
     sides: str
@@ -49,7 +49,7 @@ class Repetition:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
     """One exercise. avoid wins over suits; both name causes or impairments.
 
@@ -63,19 +63,19 @@ class Exercise:
     position: str
     goal: str
     purpose: str
-    equipment: str
+    equipment: str = ""
     target_muscles: tuple[str, ...]
     steps: tuple[str, ...]
-    common_mistakes: tuple[str, ...]
-    contraindications: str
+    common_mistakes: tuple[str, ...] = ()
+    contraindications: str = ""
     phase: int
     bone_gate: str
-    easier: str
-    harder: str
-    suits: tuple[str, ...]
-    avoid: tuple[str, ...]
-    emg: str
-    emg_urls: tuple[str, ...]
+    easier: str = ""
+    harder: str = ""
+    suits: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    emg: str = ""
+    emg_urls: tuple[str, ...] = ()
     root_pose: str
     anchor: str
     dose: Dose

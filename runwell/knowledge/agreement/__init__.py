@@ -5,11 +5,20 @@ Every check goes over the whole draft and yields a refusal for each thing that i
 
 from __future__ import annotations
 
-from runwell.knowledge.agreement import causes, contents, likelihoods, pages, rules
+from runwell.knowledge.agreement import causes, contents, likelihoods, links, load, pages, programme, rules
 from runwell.knowledge.draft import Draft
 from runwell.refusals import Refusal
 
-CHECKS = (contents.check, causes.check, likelihoods.check, rules.check, pages.check)
+CHECKS = (
+    contents.check,
+    causes.check,
+    likelihoods.check,
+    links.check,
+    rules.check,
+    pages.check,
+    programme.check,
+    load.check,
+)
 
 
 def disagreements(draft: Draft) -> list[Refusal]:

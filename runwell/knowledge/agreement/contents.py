@@ -17,6 +17,7 @@ def check(draft: Draft) -> Iterator[Refusal]:
     if draft.contents:
         yield from _listed("causes", draft.contents.causes, draft.causes)
         yield from _listed("questions", draft.contents.questions, draft.findings)
+        yield from _listed("exercises", draft.contents.exercises, draft.exercises)
     for folder, names in (("causes", draft.causes), ("questions", draft.findings)):
         for name in names:
             if not ID.fullmatch(name):

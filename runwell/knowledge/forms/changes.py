@@ -28,6 +28,7 @@ def _numbers(subject: str, fields: Fields) -> NumberChange | None:
             reason=fields.text("reason"),
             grade=fields.grade("grade"),
             cells=dict(_cells(fields.inside("cells"))),
+            sources=fields.texts("sources", ()),
         )
     )
 
@@ -61,8 +62,14 @@ def _block(change: NumberChange | GroupMove) -> list[str]:
     about: dict[str, Plain] = {"on": change.on, "reason": change.reason, "grade": change.grade.value}
     if isinstance(change, GroupMove):
         return block(listed("group"), {**about, "was": change.was, "became": change.became})
-    cells = [
+    return block(listed("numbers"), {**about, "sources": change.sources}) + _cell_lines(change)
+
+
+def _cell_lines(change: NumberChange) -> list[str]:
+    """A line a cell, the cells of one answer together, as TOML gives them back."""
+    answers = list(dict.fromkeys(choice for choice, _ in change.cells))
+    ordered = sorted(change.cells.items(), key=lambda cell: answers.index(cell[0][0]))
+    return [
         f"cells.{key(choice)}.{key(cause)} = [{plain(was)}, {plain(became)}]"
-        for (choice, cause), (was, became) in change.cells.items()
+        for (choice, cause), (was, became) in ordered
     ]
-    return block(listed("numbers"), about) + cells

@@ -1,0 +1,86 @@
+"""Treatments, exercises, progressions and changes name groups, causes, gates and sources that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from runwell.knowledge.agreement.causes import unknown_sources
+from runwell.knowledge.changes import PRIOR, GroupMove, NumberChange
+from runwell.knowledge.draft import Draft
+from runwell.knowledge.exercises import Exercise
+from runwell.refusals import Refusal
+
+
+def check(draft: Draft) -> Iterator[Refusal]:
+    """What the programme works with, against the rest of the pack."""
+    for name in draft.impairments:
+        if name in draft.causes:
+            where = f"impairments.toml, {name}"
+            yield Refusal(f"“{name}” is a cause too", where=where, mend="Leave it among the causes")
+    yield from _treatments(draft)
+    for name, exercise in draft.exercises.items():
+        if exercise:
+            yield from _exercise(draft, exercise, f"exercises/{name}.toml")
+    yield from _groups(draft)
+    for subject, changes in draft.changes.items():
+        for change in changes:
+            yield from _change(draft, change, f"changes/{subject}.toml")
+
+
+def _treatments(draft: Draft) -> Iterator[Refusal]:
+    for name, treatments in draft.treatments.items():
+        where = f"treatments/{name}.toml"
+        yield from _unknown(draft, [name], where)
+        if treatments and treatments.group not in draft.treatment_groups:
+            mend = f"Use one of: {', '.join(draft.treatment_groups)}"
+            yield Refusal(f"There is no group “{treatments.group}”", where=where, mend=mend)
+        known = draft.treatment_groups.get(treatments.group, {}) if treatments else {}
+        for own in treatments.own if treatments else ():
+            if known and own not in known:
+                yield Refusal(f"The group does not have “{own}”", where=where, mend="Add it to the group")
+
+
+def _exercise(draft: Draft, exercise: Exercise, where: str) -> Iterator[Refusal]:
+    yield from _unknown(draft, (*exercise.suits, *exercise.avoid), where)
+    for other in (exercise.easier, exercise.harder):
+        if other and other not in draft.exercises:
+            yield Refusal(f"“{other}” is not an exercise", where=where, mend="Use the id of an exercise")
+    if exercise.bone_gate not in draft.gates:
+        mend = "Add it to progressions/bone-gates.toml"
+        yield Refusal(f"There is no gate “{exercise.bone_gate}”", where=where, mend=mend)
+    for both in sorted(set(exercise.suits) & set(exercise.avoid)):
+        yield Refusal(f"“{both}” stands in suits and in avoid", where=where, mend="Leave it in avoid")
+
+
+def _unknown(draft: Draft, names: Iterable[str], where: str) -> Iterator[Refusal]:
+    for name in names:
+        if name not in draft.causes and name not in draft.impairments:
+            what = f"“{name}” is neither a cause nor an impairment"
+            yield Refusal(what, where=where, mend="Use the id of one")
+
+
+def _groups(draft: Draft) -> Iterator[Refusal]:
+    named = [("progressions/pain-bands.toml", group) for group in draft.bands]
+    named += [("progressions/phase-exits.toml", group) for group in draft.exits]
+    for name, table in draft.run_tables.items():
+        named += [(f"run-tables/{name}.toml", group) for group in (table.groups if table else ())]
+    for where, group in named:
+        if group not in draft.treatment_groups:
+            mend = f"Use one of: {', '.join(draft.treatment_groups)}"
+            yield Refusal(f"There is no group “{group}” of treatments", where=where, mend=mend)
+    for group in draft.treatment_groups:
+        if group not in draft.bands:
+            mend = "Add it, or lock the group there"
+            yield Refusal(
+                f"The group “{group}” has no pain bands", where="progressions/pain-bands.toml", mend=mend
+            )
+
+
+def _change(draft: Draft, change: NumberChange | GroupMove, where: str) -> Iterator[Refusal]:
+    if change.subject != PRIOR and change.subject not in draft.findings:
+        yield Refusal(f"“{change.subject}” is not a question", where=where, mend="Use the id of a question")
+    if isinstance(change, NumberChange):
+        yield from unknown_sources(draft, change.sources, where)
+        for cause in sorted({cause for _, cause in change.cells}):
+            if cause not in draft.causes:
+                yield Refusal(f"“{cause}” is not a cause", where=where, mend="Use the id of a cause")
