@@ -32,10 +32,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The level, every reason for it (most serious first), and whether to stop running."""
+    """The level, every reason for it (most serious first), its rules, and whether to stop running."""
 
     level: Level
     reasons: tuple[Reason, ...]
+    rules: tuple[Rule, ...]
     stop_running: bool
 
 
@@ -46,7 +47,7 @@ def judge(pack: Pack, answers: Answers, beliefs: Beliefs) -> Judgement:
     reasons = sorted([*map(_by_rule, rules), by_cause], key=lambda reason: -reason.level)
     level = reasons[0].level
     stop = any(rule.stop_running for rule in rules) or level.ends_the_check
-    return Judgement(level, tuple(reasons), stop or _leading(pack, beliefs).bone)
+    return Judgement(level, tuple(reasons), rules, stop or _leading(pack, beliefs).bone)
 
 
 def _by_rule(rule: Rule) -> Reason:

@@ -45,8 +45,8 @@ def shown_causes(pack: Pack, answers: Answers) -> tuple[CauseFit, ...]:
     """The causes that are worth naming, best first, families taken as one."""
     beliefs = after(pack, answers).probability
     drawn = draws(pack, answers)
-    contributions = _contributions(pack, answers, beliefs)
-    fits = [_fit(pack, name, members, beliefs, drawn, contributions) for name, members in _groups(pack)]
+    weighed = _weighed(pack, answers)
+    fits = [_fit(pack, name, members, beliefs, drawn, weighed) for name, members in _groups(pack)]
     named = sorted((fit for fit in fits if fit.probability >= AT_LEAST), key=lambda fit: -fit.probability)
     return tuple(named[:AT_MOST])
 
@@ -71,14 +71,14 @@ def _fit(
     members: tuple[str, ...],
     beliefs: Floats,
     drawn: Floats,
-    contributions: list[tuple[str, Floats]],
+    weighed: list[tuple[str, Floats]],
 ) -> CauseFit:
     columns = [weigh(pack).causes.index(cause) for cause in members]
     probability = min(float(beliefs[columns].sum()), pack.limits.shown_at_most)
     low, high = np.quantile(drawn[:, columns].sum(axis=1), SHOWN)
     shown = pack.families[name] if name in pack.families else pack.causes[name]
     told_apart = pack.families[name].told_apart if name in pack.families else ""
-    speaks = _spoken(contributions, columns, beliefs)
+    speaks = _spoken(pack, weighed, columns, beliefs)
     fits = band(pack.limits, probability)
     return CauseFit(
         name,
@@ -94,28 +94,29 @@ def _fit(
     )
 
 
-def _contributions(pack: Pack, answers: Answers, beliefs: Floats) -> list[tuple[str, Floats]]:
-    """Each answer in words, and how far it moved each cause against the others: (causes,) in natural logs."""
+def _weighed(pack: Pack, answers: Answers) -> list[tuple[str, Floats]]:
+    """Each answer in words, and its tempered pull on each cause: (causes,) in natural logs."""
     weights = weigh(pack)
-    words = {weights.row[pair]: pack.findings[pair[0]].said(pair[1]) for pair in _weighed(pack, answers)}
-    moved = []
-    for share, row in counted(pack, answers):
-        pull = share * weights.pull[row]
-        others = (beliefs @ pull - beliefs * pull) / np.clip(1 - beliefs, 1e-9, 1)
-        moved.append((words[row], pull - others))
-    return moved
-
-
-def _weighed(pack: Pack, answers: Answers) -> list[tuple[str, str]]:
-    return [pair for pair in answers.values.items() if pair in weigh(pack).row]
+    pairs = [pair for pair in answers.values.items() if pair in weights.row]
+    words = {weights.row[finding, value]: pack.findings[finding].said(value) for finding, value in pairs}
+    return [(words[row], share * weights.pull[row]) for share, row in counted(pack, answers)]
 
 
 def _spoken(
-    contributions: list[tuple[str, Floats]], columns: list[int], beliefs: Floats
+    pack: Pack, weighed: list[tuple[str, Floats]], columns: list[int], beliefs: Floats
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The answers that speak most for and most against, weighted over a family's members."""
+    """The answers that speak most for and most against these causes, compared with all others.
+
+    The others count by how common they are before any answer: after the answers only rivals that look alike
+    are left, and what sets the whole picture apart would go unsaid.
+    """
     share = beliefs[columns] / beliefs[columns].sum()
-    moved = sorted(((float(pull[columns] @ share), words) for words, pull in contributions), reverse=True)
+    others = weigh(pack).prior.copy()
+    others[columns] = 0
+    others /= others.sum()
+    moved = sorted(
+        ((float(pull[columns] @ share - pull @ others), words) for words, pull in weighed), reverse=True
+    )
     speaks_for = tuple(words for pull, words in moved[:REASONS] if pull >= TELLING)
     speaks_against = tuple(words for pull, words in moved[::-1][:REASONS] if pull <= -TELLING)
     return speaks_for, speaks_against

@@ -56,7 +56,7 @@ def case_row(pack: Pack, line: str) -> dict[str, Any]:
         "id": case["id"],
         "asked": list(heard.asked),
         "causes": _causes(pack, answers),
-        "triage": {"level": judgement.level.id, "rules": [reason.rule for reason in judgement.reasons]},
+        "triage": {"level": judgement.level.id, "rules": [rule.id for rule in judgement.rules]},
         "stop_running": judgement.stop_running,
         "pack": pack.version,
     }
