@@ -1,0 +1,116 @@
+"""A check under way travels in one encrypted cookie; the server keeps nothing of it."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from base64 import urlsafe_b64encode
+from dataclasses import dataclass, replace
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext
+
+from runwell.check.answers import Answers
+from runwell.check.change import changed
+from runwell.knowledge.pack import Pack
+from runwell.refusals import Refusal
+
+NAME = "runwell_check"
+PATH = "/check/"
+LIVES_FOR = 24 * 3600  # seconds; a shared computer should not offer yesterday's answers
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a runner has said and seen.
+
+    pages: ids of the pages answered, in the order shown, for going back. together: the word to parents was
+    read. kept: the secret of the stored copy of this very answer, if the runner asked for one; kept_until:
+    the last day of that copy, in words.
+    """
+
+    answers: Answers
+    pages: tuple[str, ...] = ()
+    together: bool = False
+    kept: str = ""
+    kept_until: str = ""
+
+    @classmethod
+    def empty(cls, pack: Pack) -> Sheet:
+        return cls(Answers.of(pack, {}))
+
+    def answered(self, pack: Pack, page_id: str, values: dict[str, str]) -> Sheet:
+        """This sheet with one page answered or changed; a copy kept before no longer belongs to it."""
+        answers = changed(pack, self.answers, values, values)
+        shown = (page for page in dict.fromkeys((*self.pages, page_id)) if was_asked(pack, page, answers))
+        return replace(self, answers=answers, pages=tuple(shown), kept="", kept_until="")
+
+
+def was_asked(pack: Pack, page_id: str, answers: Answers) -> bool:
+    """Whether something of the page still counts as asked; a changed answer may have put it aside."""
+    listed = pack.tick_lists.get(page_id)
+    return not answers.asked.isdisjoint(listed.findings if listed else (page_id,))
+
+
+def read(request: HttpRequest, pack: Pack) -> Sheet | None:
+    """The sheet of this browser, None where no check is under way.
+
+    A Refusal, in words for the runner, where the cookie is too old, of another pack, or was tampered with.
+    """
+    token = request.COOKIES.get(NAME)
+    if not token:
+        return None
+    try:
+        data = json.loads(zlib.decompress(_lock().decrypt(token.encode(), ttl=LIVES_FOR)))
+    except (InvalidToken, UnicodeEncodeError):
+        raise Refusal(
+            gettext("We could not read your earlier answers. They may be more than a day old"),
+            mend=gettext("Please start again: it takes about three minutes"),
+        ) from None
+    if data["pack"] != pack.version:
+        raise Refusal(
+            gettext("The questions have been updated since you began"),
+            mend=gettext("Please start again: it takes about three minutes"),
+        )
+    answers = Answers.of(pack, data["values"], [*data["values"], *data["unknown"]])
+    return Sheet(answers, tuple(data["pages"]), data["together"], data["kept"], data["kept_until"])
+
+
+def write(response: HttpResponse, pack: Pack, sheet: Sheet) -> None:
+    """Give the sheet back to the browser."""
+    answers = sheet.answers
+    data = {
+        "pack": pack.version,
+        "values": dict(answers.values),
+        "unknown": sorted(answers.asked - set(answers.values)),
+        "pages": sheet.pages,
+        "together": sheet.together,
+        "kept": sheet.kept,
+        "kept_until": sheet.kept_until,
+    }
+    token = _lock().encrypt(zlib.compress(json.dumps(data, separators=(",", ":")).encode(), 9))
+    response.set_cookie(
+        NAME,
+        token.decode(),
+        path=PATH,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+
+
+def clear(response: HttpResponse) -> None:
+    """Take the sheet away; nothing of the check remains anywhere."""
+    response.delete_cookie(NAME, path=PATH, samesite="Lax")
+
+
+def _lock() -> MultiFernet:
+    """Locks with the present secret; opens with earlier ones too, while the practice changes its secret."""
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    keys = (
+        salted_hmac("runwell.check.cookie", "", secret, algorithm="sha256").digest() for secret in secrets
+    )
+    return MultiFernet([Fernet(urlsafe_b64encode(key)) for key in keys])
