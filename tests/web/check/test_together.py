@@ -1,0 +1,40 @@
+"""A runner under 17 is asked to answer along with a parent, once, right after the age."""
+
+import pytest
+
+from tests.web.check.runners import begun, walk
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("age", ["under-9", "9-16"])
+def test_the_word_to_the_parent_comes_right_after_the_age(client, age):
+    response = client.post(begun(client).redirect_chain[-1][0], {"answer": age}, follow=True)
+    assert response.redirect_chain[-1][0] == "/check/hip/together/"
+    assert b"Ask a parent" in response.content
+
+
+@pytest.mark.parametrize("age", ["17-39", "60-plus", "unknown"])
+def test_a_grown_runner_does_not_see_it(client, age):
+    response = client.post(begun(client).redirect_chain[-1][0], {"answer": age}, follow=True)
+    assert "/together/" not in response.redirect_chain[-1][0]
+
+
+def test_it_comes_once(client):
+    first = begun(client).redirect_chain[-1][0]
+    client.post(first, {"answer": "9-16"})
+    client.post("/check/hip/together/")
+    again = client.post(first, {"answer": "under-9"}, follow=True)
+    assert "/together/" not in again.redirect_chain[-1][0]
+
+
+def test_nothing_goes_on_before_it_was_read(client):
+    client.post(begun(client).redirect_chain[-1][0], {"answer": "9-16"})
+    assert client.get("/check/hip/answer/").url == "/check/hip/together/"
+    assert client.get("/check/hip/q/").url == "/check/hip/together/"
+
+
+def test_a_minor_is_told_so_in_the_answer(client, hip_pack):
+    verdict = walk(client, {"age-band": "9-16"}).context["verdict"]
+    assert verdict["minor"] is True
+    assert verdict["advice"][: len(hip_pack.minor_note)] == hip_pack.minor_note
