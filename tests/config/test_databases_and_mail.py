@@ -1,0 +1,60 @@
+"""DATABASE_URL and EMAIL_URL."""
+
+from pathlib import Path
+
+import pytest
+
+from runwell.config.databases import database
+from runwell.config.environment import WrongSetting
+from runwell.config.mail import mail
+
+DATA = Path("/data")
+
+
+def test_without_an_address_the_records_lie_in_the_data_folder():
+    assert database("", DATA)["NAME"] == "/data/runwell.sqlite3"
+
+
+def test_another_sqlite_file_is_opened_with_the_same_care():
+    here = database("sqlite:////srv/runwell.sqlite3", DATA)
+    assert here["NAME"] == "/srv/runwell.sqlite3"
+    assert here["OPTIONS"] == database("", DATA)["OPTIONS"]
+
+
+def test_postgresql_keeps_its_connections_and_looks_whether_they_live():
+    there = database("postgres://rw:p%40ss@db.example:5433/runwell?sslmode=require", DATA)
+    assert (there["USER"], there["PASSWORD"], there["HOST"], there["PORT"]) == (
+        "rw",
+        "p@ss",
+        "db.example",
+        5433,
+    )
+    assert there["NAME"] == "runwell" and there["OPTIONS"]["sslmode"] == "require"
+    assert there["CONN_HEALTH_CHECKS"] and there["CONN_MAX_AGE"] > 0
+
+
+@pytest.mark.parametrize(
+    "url", ["mysql://a@b/c", "runwell.sqlite3", "sqlite://", "sqlite://:memory:", "http://x/y"]
+)
+def test_an_address_of_nothing_we_know_is_refused_by_name(url):
+    with pytest.raises(WrongSetting, match="DATABASE_URL"):
+        database(url, DATA)
+
+
+def test_without_a_mail_server_mail_is_written_to_files_in_the_data_folder():
+    assert mail("", DATA) == {
+        "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "EMAIL_FILE_PATH": "/data/mail",
+    }
+
+
+def test_a_mail_server_is_not_waited_for_for_ever():
+    given = mail("smtp+tls://desk%40x:secret@mail.example:587", DATA)
+    assert (given["EMAIL_HOST"], given["EMAIL_PORT"], given["EMAIL_USE_TLS"]) == ("mail.example", 587, True)
+    assert given["EMAIL_HOST_USER"] == "desk@x" and given["EMAIL_TIMEOUT"] == 10
+
+
+@pytest.mark.parametrize("url", ["pigeon://loft", "mail.example", "smtp://host:port"])
+def test_a_mail_address_that_is_not_understood_is_refused_by_name(url):
+    with pytest.raises(WrongSetting, match="EMAIL_URL"):
+        mail(url, DATA)
