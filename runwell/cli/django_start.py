@@ -1,0 +1,46 @@
+"""Starting Django for the commands that need the records; the others never load it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from runwell.refusals import Refusal
+
+
+def name_settings() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "runwell.config.settings")
+
+
+def start() -> None:
+    """Load settings and apps, open the database once. Refusal: a setting is unclear, or nobody answers."""
+    name_settings()
+    import django
+    from django.db import connection
+
+    django.setup()
+    with database_errors_said():
+        connection.ensure_connection()
+
+
+@contextmanager
+def database_errors_said() -> Iterator[None]:
+    """A database that does not answer is a setting to mend, not a traceback."""
+    from django.db.utils import OperationalError
+
+    try:
+        yield
+    except OperationalError as error:
+        said = str(error).strip().splitlines()
+        mend = "Look whether it runs, and at DATABASE_URL and RUNWELL_DATA"
+        raise Refusal(said[0] if said else "it does not answer", "the database", mend) from error
+
+
+def missing_migrations() -> int:
+    """How many migrations the database has not seen yet."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
