@@ -58,6 +58,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = RUNWELL_DATA / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
+STORAGES = parts.storages(hashed=not DEBUG)
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 MEDIA_URL = "/media/"
 MEDIA_ROOT = RUNWELL_DATA / "media"
 
