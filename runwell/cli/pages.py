@@ -1,0 +1,43 @@
+"""`runwell pages import FILE`: a page document becomes a page of the site."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from runwell.cli.django_start import start
+from runwell.refusals import Refusal
+
+
+def register(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    pages = words.add_parser("pages", help="the pages of the practice's site")
+    what = pages.add_subparsers(dest="what", metavar="WHAT", required=True)
+    bring = what.add_parser("import", help="publish a page document; a second time changes nothing")
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("--json", action="store_true", help="print one JSON value and nothing else")
+    bring.set_defaults(run=import_file)
+
+
+def import_file(args: argparse.Namespace) -> int:
+    address = publish(args.file)
+    print(json.dumps({"page": address}) if args.json else f"The page is at {address}")
+    return 0
+
+
+def publish(file: Path) -> str:
+    """Publish the document at its slug. The address of the page; Refusal: the file cannot be read."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refusal(
+            "this file cannot be read as text", str(file), "Name a page document in UTF-8"
+        ) from error
+    from runwell.publishing.document import parse
+
+    document = parse(text)
+    start()
+    from runwell.pages.importing import publish_document
+
+    publish_document(document, by="runwell pages import")
+    return f"/{document.slug.strip('/')}/"
