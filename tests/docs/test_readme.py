@@ -28,9 +28,9 @@ def sub_commands() -> frozenset[str]:
     """What `runwell --help` offers."""
     command = Path(sys.executable).with_name("runwell")
     told = subprocess.run([command, "--help"], capture_output=True, text=True, check=True).stdout
-    choices = re.search(r"\{([\w,-]+)\}", told)
-    assert choices, f"runwell --help lists no commands:\n{told}"
-    return frozenset(choices[1].split(","))
+    found = frozenset(re.findall(r"^    ([a-z]+)  ", told, flags=re.MULTILINE))
+    assert found, f"runwell --help lists no commands:\n{told}"
+    return found
 
 
 @cache
