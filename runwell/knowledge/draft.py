@@ -35,6 +35,7 @@ class Draft:
     """What each file gave, under its id; the checks of `agreement` pass over what is None.
 
     rules: (subject, id, rule) in the order of the files, since two files may use one id by mistake.
+    unread: the files that are missing or not TOML; what they would have said is not held against the others.
     """
 
     cover: Cover | None = None
@@ -64,6 +65,7 @@ class Draft:
     load_facts: Facts = field(default_factory=dict)
     outcome_measures: dict[str, OutcomeMeasure | None] = field(default_factory=dict)
     changes: dict[str, tuple[NumberChange | GroupMove, ...]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
 
     def pack(self) -> Pack:
         """The pack, once no problem is left; it has no version yet."""

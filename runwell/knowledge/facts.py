@@ -23,6 +23,12 @@ class Standing(StrEnum):
     EXPERT = "expert"
 
 
+def must_name_page(rests_on: Standing, urls: tuple[str, ...]) -> None:
+    """A Refusal where something published does not say where it was read."""
+    if rests_on is not Standing.EXPERT and not urls:
+        raise Refusal(f"“{rests_on}” without an address", mend="Name the page, or call it expert")
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One thing that is known or decided, in a sentence, with its number if it has one.
@@ -40,8 +46,7 @@ class Fact:
     urls: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.rests_on is not Standing.EXPERT and not self.urls:
-            raise Refusal(f"“{self.rests_on}” without an address", mend="Name the page, or call it expert")
+        must_name_page(self.rests_on, self.urls)
         if self.interval and not (len(self.interval) == 2 and len(self.value) == 1):
             raise Refusal(
                 "An interval is low, high round one value", mend="Write value = x and interval = [low, high]"

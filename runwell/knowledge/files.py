@@ -18,12 +18,16 @@ class Files:
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts = dict(sorted(texts.items()))
         self._read: set[str] = set()
+        self.unread: set[str] = set()
         self.problems: list[Refusal] = []
 
     def one(self, path: str) -> Fields:
         """A file that every pack has."""
         self._read.add(path)
-        return Fields.of_file(path, self._texts.get(path), self.problems)
+        fields = Fields.of_file(path, self._texts.get(path), self.problems)
+        if fields.unread:
+            self.unread.add(path)
+        return fields
 
     def optional(self, path: str) -> Fields:
         """A file that a pack may leave out, as if it were empty."""

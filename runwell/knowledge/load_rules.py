@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from runwell.knowledge.facts import Fact, Standing
+from runwell.knowledge.facts import Fact, Standing, must_name_page
 from runwell.refusals import Refusal
 
 
@@ -27,6 +27,7 @@ class SpikeBand:
     high: float | None = None
 
     def __post_init__(self) -> None:
+        must_name_page(self.rests_on, self.urls)
         if self.up_to is not None and self.up_to <= self.above:
             raise Refusal("The band ends before it begins", mend="Write up_to above its start")
 
@@ -47,6 +48,9 @@ class MusclePeak:
     at_110: float
     rests_on: Standing
     urls: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        must_name_page(self.rests_on, self.urls)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from runwell.knowledge.facts import Fact, Standing
+from runwell.knowledge.facts import Fact, Standing, must_name_page
 from runwell.refusals import Refusal
 
 
@@ -31,6 +31,7 @@ class PainBand:
     urls: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        must_name_page(self.rests_on, self.urls)
         if not self.locked and self.red_from is None:
             raise Refusal("The group has no pain at which it goes back", mend="Write red_from, or locked")
         if self.amber_from is not None and self.red_from is not None and self.amber_from >= self.red_from:
@@ -48,6 +49,9 @@ class PhaseExits:
     full_running: str
     rests_on: Standing
     urls: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        must_name_page(self.rests_on, self.urls)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,7 @@ class RunTable:
     stages: tuple[RunStage, ...]
 
     def __post_init__(self) -> None:
+        must_name_page(self.rests_on, self.urls)
         if len({stage.id for stage in self.stages}) < len(self.stages) or not self.stages:
             raise Refusal("A table needs stages with different ids", mend="List them")
 

@@ -23,6 +23,7 @@ def read(files: Mapping[str, str]) -> Pack:
     reading_check.fill(draft, texts)
     reading_programme.fill(draft, texts)
     texts.note_strangers()
+    draft.unread = texts.unread
     problems = [*texts.problems, *disagreements(draft)]
     if problems:
         raise Refusals.of(problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from runwell.knowledge.draft import Draft
-from runwell.knowledge.forms import families
+from runwell.knowledge.forms import families, sources
 from runwell.refusals import Refusal
 
 ROUNDING = 1e-6
@@ -21,7 +21,7 @@ def check(draft: Draft) -> Iterator[Refusal]:
 
 def unknown_sources(draft: Draft, keys: Iterable[str], where: str) -> Iterator[Refusal]:
     """The keys that the pack's sources do not have."""
-    for key in keys:
+    for key in keys if sources.PATH not in draft.unread else ():
         if key not in draft.sources:
             yield Refusal(f"“{key}” is not a key of sources.toml", where=where, mend="Add the source there")
 

@@ -53,7 +53,7 @@ def _shown_when(draft: Draft, finding: Finding, where: str) -> Iterator[Refusal]
 def _limits(draft: Draft) -> Iterator[Refusal]:
     if not draft.limits:
         return
-    for page in draft.limits.first_pages:
+    for page in draft.limits.first_pages if tick_lists.PATH not in draft.unread else ():
         if page not in draft.findings and page not in draft.tick_lists:
             where = f"{limits.PATH}, first_pages"
             yield Refusal(f"“{page}” is neither a question nor a tick list", where=where, mend="Mend the id")

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from math import isfinite
 from typing import TypeGuard, TypeVar
 
 from runwell.knowledge.condition_text import parse
@@ -18,6 +19,7 @@ from runwell.refusals import Refusal
 T = TypeVar("T")
 Word = TypeVar("Word", bound=StrEnum)
 NOTHING: Mapping[str, object] = {}
+STAND_IN = Interval(0.5, 0.5, 0.5)
 
 
 class Fields:
@@ -28,7 +30,7 @@ class Fields:
 
     def __init__(self, place: str, table: Mapping[str, object] | None, problems: list[Refusal]) -> None:
         self.place = place
-        self._unread = table is None
+        self.unread = table is None
         self._table = table or NOTHING
         self._problems = problems
         self._asked: set[str] = set()
@@ -60,11 +62,11 @@ class Fields:
             value = make()
         except Refusal as refusal:
             if (
-                len(self._problems) == before and not self._unread
+                len(self._problems) == before and not self.unread
             ):  # otherwise it only follows from what is noted already
                 self.note(refusal.what, mend=refusal.mend)
         self.note_unknown_names()
-        return None if self._unread or len(self._problems) > before else value
+        return None if self.unread or len(self._problems) > before else value
 
     def leave(self, *names: str) -> None:
         """These fields are known, and somebody else reads them."""
@@ -108,11 +110,9 @@ class Fields:
     def whole(self, name: str, default: int | None = None) -> int:
         """A whole number."""
         value = self._take(name, default)
-        return (
-            value
-            if isinstance(value, int) and not isinstance(value, bool)
-            else self._wrong(name, "a whole number", 0)
-        )
+        if isinstance(value, bool) or not isinstance(value, int):
+            return self._wrong(name, "a whole number", 0)
+        return value
 
     def number(self, name: str) -> float:
         """A number, whole or not."""
@@ -136,14 +136,19 @@ class Fields:
 
     def word(self, name: str, words: type[Word]) -> Word:
         """One of a fixed list of words."""
-        word = self.text(name)
+        before, word = len(self._problems), self.text(name)
         if word in set(words):
             return words(word)
-        return self._wrong(name, f"one of {', '.join(words)}", next(iter(words)))
+        stand_in = next(iter(words))
+        if len(self._problems) > before:
+            return stand_in
+        return self._wrong(name, f"one of {', '.join(words)}", stand_in)
 
     def span(self, name: str) -> Span:
         """A whole number, or a range of them: 3, or [10, 15]."""
-        numbers = self.number_list(name)
+        before, numbers = len(self._problems), self.number_list(name)
+        if len(self._problems) > before:
+            return Span(0, 0)
         if len(numbers) not in (1, 2) or not all(number.is_integer() for number in numbers):
             return self._wrong(name, "a whole number or [low, high]", Span(0, 0))
         return self._understood(name, lambda: Span(int(numbers[0]), int(numbers[-1])), Span(0, 0))
@@ -172,8 +177,11 @@ class Fields:
 
     def interval(self, name: str) -> Interval:
         """A probability with its range: [low, point, high]."""
+        before = len(self._problems)
         low, point, high = self.numbers(name, 3)
-        return self._understood(name, lambda: Interval(low, point, high), Interval(0.5, 0.5, 0.5))
+        if len(self._problems) > before:
+            return STAND_IN
+        return self._understood(name, lambda: Interval(low, point, high), STAND_IN)
 
     def grade(self, name: str) -> Grade:
         """One of the grades of evidence."""
@@ -199,8 +207,9 @@ class Fields:
 
     def each(self, name: str) -> Iterator[Fields]:
         """Every table of a list of tables, none where it is left out."""
-        value = self._take(name, ())
-        for number, part in enumerate(value if isinstance(value, list) else (), start=1):
+        value = self._take(name, [])
+        parts = value if isinstance(value, list) else self._wrong(name, "a list of tables", [])
+        for number, part in enumerate(parts, start=1):
             yield self._table_at(f"{name} {number}", part)
 
     def tables(self) -> Iterator[tuple[str, Fields]]:
@@ -211,14 +220,14 @@ class Fields:
     def _table_at(self, name: str, value: object) -> Fields:
         if not isinstance(value, Mapping):
             value = self._wrong(name, "a table", NOTHING)
-        return Fields(f"{self.place}, {name}", None if self._unread else value, self._problems)
+        return Fields(f"{self.place}, {name}", None if self.unread else value, self._problems)
 
     def _take(self, name: str, default: object = None) -> object:
         self._asked.add(name)
         return self._table.get(name, default)
 
     def _wrong(self, name: str, wanted: str, stand_in: T) -> T:
-        if self._unread:
+        if self.unread:
             return stand_in
         found = f"it is {self._table[name]!r:.60}" if name in self._table else "it is missing"
         self.note(f"This must be {wanted}, but {found}", name)
@@ -234,7 +243,7 @@ class Fields:
 
 
 def _is_number(value: object) -> TypeGuard[int | float]:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
 
 
 def there(value: T | None) -> T:
