@@ -1,0 +1,91 @@
+"""The form that asks for a visit."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from runwell.records import access
+
+TELEPHONE = re.compile(r"[\d\s().,/#x+-]+", re.IGNORECASE)
+FEWEST_DIGITS, MOST_DIGITS = 7, 20
+
+
+class VisitForm(forms.Form):
+    """How to reach a person and when it suits them. It asks nothing about their health."""
+
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=120,
+        error_messages={"required": _("Enter your name.")},
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    telephone = forms.CharField(
+        label=_("Phone"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    )
+    email = forms.EmailField(
+        label=_("Email"),
+        max_length=254,
+        required=False,
+        error_messages={"invalid": _("Enter an email address like name@example.com.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+    )
+    office = forms.ChoiceField(
+        label=_("Which office suits you?"),
+        required=False,
+        error_messages={"invalid_choice": _("Choose one of our offices.")},
+    )
+    times = forms.CharField(
+        label=_("Days and times that suit you"),
+        help_text=_("For example: weekdays before 9 a.m."),
+        max_length=300,
+        required=False,
+    )
+    note = forms.CharField(
+        label=_("Anything we should know for the appointment?"),
+        help_text=_("Please leave out medical details. You can tell the clinician when you are here."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    urgent = forms.BooleanField(label=_("My hip check told me to be seen soon"), required=False)
+    # Programs fill in every field they find; people do not see this one.
+    website = forms.CharField(label=_("Leave this empty"), required=False, max_length=200)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        places = [(str(place.id), place.name) for place in access.locations()]
+        self.fields["office"].choices = [("", _("Any office")), *places]
+
+    def clean_telephone(self) -> str:
+        given = str(self.cleaned_data["telephone"])
+        digits = sum(mark.isdigit() for mark in given)
+        if given and not (TELEPHONE.fullmatch(given) and FEWEST_DIGITS <= digits <= MOST_DIGITS):
+            raise forms.ValidationError(_("Enter a phone number with its area code, like (312) 555-0142."))
+        return given
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        wrong = {"telephone", "email"} & self.errors.keys()
+        if not wrong and not (given.get("telephone") or given.get("email")):
+            self.add_error(
+                "telephone", _("Enter a phone number or an email address, so that we can reach you.")
+            )
+        return given
+
+    def filled_in_by_a_program(self) -> bool:
+        return bool(self.data.get("website"))
+
+    def as_asked(self) -> dict[str, Any]:
+        """The words that `ask_for_visit` wants, once the form is valid."""
+        given = self.cleaned_data
+        office = given["office"]
+        words = {name: given[name] for name in ("name", "telephone", "email", "times", "note", "urgent")}
+        return {**words, "location_id": UUID(office) if office else None}

@@ -1,0 +1,168 @@
+"""Asking for an appointment, from the page to the front desk."""
+
+import re
+
+import pytest
+
+from runwell.web.public import appointments
+
+pytestmark = pytest.mark.django_db
+
+ASKED = {
+    "name": "Robin Ashe",
+    "telephone": "(312) 555-0111",
+    "email": "",
+    "office": "",
+    "times": "",
+    "note": "",
+}
+
+
+@pytest.fixture(autouse=True)
+def no_limit_left_over():
+    appointments.LIMIT.seen.clear()
+
+
+@pytest.fixture
+def kept():
+    from runwell.records.models import VisitRequest
+
+    return VisitRequest.objects.all()
+
+
+def send(client, **changes):
+    return client.post("/appointments/", {**ASKED, **changes})
+
+
+def problems(page):
+    """The links of the error summary: field -> sentence."""
+    html = page.content.decode()
+    summary = html[html.index('class="problem') : html.index("<h1>")]
+    return {
+        target.removeprefix("id_"): text for target, text in re.findall(r'href="#(\w+)">([^<]+)<', summary)
+    }
+
+
+def test_the_telephone_of_every_office_stands_before_the_form(client, practice):
+    html = client.get("/appointments/").content.decode()
+    main = html[html.index("<main") : html.index("</main")]
+    numbers = ["3125550142", "7085550117", "6305550164", "2175550139"]
+    assert [main.index(f'href="tel:{number}"') for number in numbers] == sorted(
+        main.index(f'href="tel:{number}"') for number in numbers
+    )
+    assert main.index('href="tel:2175550139"') < main.index("<form")
+    assert "1200 Demo Street" in main and "7 a.m. to 7 p.m." in main
+
+
+def test_a_request_reaches_the_list_of_the_front_desk_and_its_mail(
+    client, practice, front_desk, mailoutbox, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = send(client, times="Tuesday mornings", urgent="on")
+    assert (answer.status_code, answer.url) == (302, "/appointments/sent/")
+    assert len(mailoutbox) == 1
+    client.force_login(front_desk)
+    listed = client.get("/desk/").content.decode()
+    assert "Robin Ashe" in listed and "Tuesday mornings" in listed and "told to be seen today" in listed
+
+
+def test_what_happens_next_is_said_without_a_word_of_the_request(client, practice):
+    send(client)
+    said = client.get("/appointments/sent/").content.decode()
+    assert "what happens next" in said and "Robin" not in said
+
+
+def test_the_office_that_was_chosen_is_kept(client, practice, kept):
+    from runwell.records import access
+
+    send(client, office=str(access.locations().get(slug="hinsdale").id))
+    assert kept.get().location.name == "Hinsdale"
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "said"),
+    [
+        ({"name": " "}, "name", "Enter your name"),
+        ({"telephone": ""}, "telephone", "phone number or an email"),
+        ({"telephone": "call me"}, "telephone", "area code"),
+        ({"telephone": "12"}, "telephone", "area code"),
+        ({"email": "robin@"}, "email", "name@example.com"),
+        ({"office": "the moon"}, "office", "one of our offices"),
+        ({"note": "x" * 501}, "note", "500"),
+        ({"times": "x" * 301}, "times", "300"),
+        ({"name": "x" * 121}, "name", "120"),
+    ],
+)
+def test_what_is_wrong_is_said_beside_its_field_and_above_the_form(
+    client, practice, kept, changes, field, said
+):
+    page = send(client, **changes)
+    assert page.status_code == 400 and not kept
+    assert said in problems(page)[field]
+    html = page.content.decode()
+    assert f'id="id_{field}_error"' in html and 'aria-invalid="true"' in html
+    assert re.search(rf'<(input|textarea|select)[^>]*aria-describedby="[^"]*id_{field}_error', html)
+
+
+def test_what_was_typed_is_still_there_after_a_mistake(client, practice):
+    html = send(client, name="", email="robin@example.com", note="after work").content.decode()
+    for typed in ("(312) 555-0111", "robin@example.com", "after work"):
+        assert typed in html
+
+
+def test_an_email_address_alone_is_enough(client, practice, kept):
+    assert send(client, telephone="", email="robin@example.com").status_code == 302
+    assert kept.get().email == "robin@example.com"
+
+
+@pytest.mark.parametrize("number", ["3125550111", "312-555-0111 x12", "+44 20 7946 0018", "(312) 555-0111"])
+def test_telephone_numbers_are_taken_as_people_write_them(client, practice, kept, number):
+    assert send(client, telephone=number).status_code == 302
+    assert kept.get().telephone == number
+
+
+def test_a_program_that_fills_in_every_field_is_asked_again_and_a_person_loses_nothing(
+    client, practice, kept
+):
+    page = send(client, website="https://spam.example")
+    html = page.content.decode()
+    assert page.status_code == 400 and not kept
+    assert "spam.example" not in html and "Robin Ashe" in html
+
+
+def test_one_connection_cannot_bury_the_front_desk_nor_lock_out_another(client, practice, kept):
+    for _ in range(appointments.LIMIT.times):
+        assert send(client).status_code == 302
+    refused = send(client)
+    assert refused.status_code == 429 and "Robin Ashe" in refused.content.decode()
+    assert client.post("/appointments/", ASKED, REMOTE_ADDR="203.0.113.9").status_code == 302
+    assert kept.count() == appointments.LIMIT.times + 1
+
+
+def test_the_words_of_a_person_are_never_markup(client, practice, front_desk):
+    send(client, name="<script>alert(1)</script>", note="<img src=x>")
+    client.force_login(front_desk)
+    html = client.get("/desk/").content.decode()
+    assert "<script" not in html and "<img" not in html
+
+
+def test_without_the_cookie_that_protects_forms_a_sentence_says_what_to_do(client, practice, kept):
+    client.handler.enforce_csrf_checks = True
+    refused = send(client)
+    assert refused.status_code == 403 and not kept
+    assert "allow cookies" in refused.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/appointments/", "/appointments/sent/", "/contact/", "/privacy/"])
+def test_every_page_works_before_a_practice_is_loaded(client, address):
+    assert client.get(address).status_code == 200
+
+
+def test_contact_leads_to_the_telephones_and_to_the_form(client, practice):
+    html = client.get("/contact/").content.decode()
+    assert "(217) 555-0139" in html and 'href="/appointments/#form"' in html
+
+
+def test_the_privacy_page_says_the_days_that_the_code_goes_by(client, practice):
+    html = client.get("/privacy/").content.decode()
+    assert "after 30 days" in html and "90 days after" in html
