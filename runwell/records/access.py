@@ -45,6 +45,11 @@ def visit_requests(user: Someone) -> QuerySet[VisitRequest]:
 
 
 def kept_verdict(token: str, now: datetime) -> dict[str, Any] | None:
-    """The copy that the token finds, as it was kept; None when there is none or its time is over."""
-    found = KeptVerdict.objects.filter(token_hash=token_hash(token), expires_at__gt=now).first()
+    """The verdict that the token finds, as it was kept; None when there is none or its time is over."""
+    found = kept_copy(token, now)
     return found.payload if found else None
+
+
+def kept_copy(token: str, now: datetime) -> KeptVerdict | None:
+    """The same with the days on which it was kept and will be forgotten."""
+    return KeptVerdict.objects.filter(token_hash=token_hash(token), expires_at__gt=now).first()

@@ -41,7 +41,11 @@ def security_headers(get_response: GetResponse) -> GetResponse:
 def headers(path: str) -> dict[str, str]:
     """The headers for an address; each is a default that a view may have made stricter."""
     editor = path.startswith("/editor/")
+    # Where the address itself is the key, no search engine may keep it. "same-origin" hides it from other
+    # sites; "no-referrer" would too, but then browsers hide from us who sends the form that deletes a copy.
+    unlisted = {"X-Robots-Tag": "noindex, nofollow"} if path.startswith("/kept/") else {}
     return {
+        **unlisted,
         "Content-Security-Policy": EDITOR if editor else STRICT.format(style=stylesheet_hash()),
         "X-Frame-Options": "SAMEORIGIN" if editor else "DENY",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
