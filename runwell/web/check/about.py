@@ -21,7 +21,7 @@ from runwell.records.packs import the_pack
 
 @dataclass(frozen=True, slots=True)
 class AboutPage:
-    """expert_share: whole percent of the numbers that rest on expert judgement alone.
+    """expert_share: whole percent of the numbers that rest on expert judgment alone.
 
     sources: those that the safety rules rest on, each once; sources_in_all counts the others too.
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -60,8 +59,7 @@ def keep(request: HttpRequest, pack: Pack, sheet: Sheet) -> HttpResponse:
         return flow.onward(pack, sheet)
     if _kept(request, sheet) is None:
         token = kept_verdicts.keep(by="runner", verdict_json=verdict_on(pack, sheet), days=KEPT_DAYS)
-        until = timezone.localdate() + timedelta(days=KEPT_DAYS)
-        sheet = replace(sheet, kept=token, kept_until=day(until))
+        sheet = replace(sheet, kept=token)
     return flow.carrying(redirect(reverse("check:answer") + "#keep"), pack, sheet)
 
 
@@ -72,7 +70,9 @@ def verdict_on(pack: Pack, sheet: Sheet) -> dict[str, Any]:
 
 
 def _kept(request: HttpRequest, sheet: Sheet) -> Kept | None:
-    if not sheet.kept or access.kept_verdict(sheet.kept, timezone.now()) is None:
+    copy = access.kept_copy(sheet.kept, timezone.now()) if sheet.kept else None
+    if copy is None:
         return None
+    until = day(timezone.localdate(copy.expires_at))
     link = request.build_absolute_uri(reverse("public:kept", args=[sheet.kept]))
-    return Kept(link, reverse("public:forget", args=[sheet.kept]), sheet.kept_until)
+    return Kept(link, reverse("public:forget", args=[sheet.kept]), until)

@@ -28,15 +28,13 @@ class Sheet:
     """What a runner has said and seen.
 
     pages: ids of the pages answered, in the order shown, for going back. together: the word to parents was
-    read. kept: the secret of the stored copy of this very answer, if the runner asked for one; kept_until:
-    the last day of that copy, in words.
+    read. kept: the secret of the stored copy of this very answer, if the runner asked for one.
     """
 
     answers: Answers
     pages: tuple[str, ...] = ()
     together: bool = False
     kept: str = ""
-    kept_until: str = ""
 
     @classmethod
     def empty(cls, pack: Pack) -> Sheet:
@@ -46,7 +44,7 @@ class Sheet:
         """This sheet with one page answered or changed; a copy kept before no longer belongs to it."""
         answers = changed(pack, self.answers, values, values)
         shown = (page for page in dict.fromkeys((*self.pages, page_id)) if was_asked(pack, page, answers))
-        return replace(self, answers=answers, pages=tuple(shown), kept="", kept_until="")
+        return replace(self, answers=answers, pages=tuple(shown), kept="")
 
 
 def was_asked(pack: Pack, page_id: str, answers: Answers) -> bool:
@@ -76,7 +74,7 @@ def read(request: HttpRequest, pack: Pack) -> Sheet | None:
             mend=gettext("Please start again: it takes about three minutes"),
         )
     answers = Answers.of(pack, data["values"], [*data["values"], *data["unknown"]])
-    return Sheet(answers, tuple(data["pages"]), data["together"], data["kept"], data["kept_until"])
+    return Sheet(answers, tuple(data["pages"]), data["together"], data["kept"])
 
 
 def write(response: HttpResponse, pack: Pack, sheet: Sheet) -> None:
@@ -89,7 +87,6 @@ def write(response: HttpResponse, pack: Pack, sheet: Sheet) -> None:
         "pages": sheet.pages,
         "together": sheet.together,
         "kept": sheet.kept,
-        "kept_until": sheet.kept_until,
     }
     token = _lock().encrypt(zlib.compress(json.dumps(data, separators=(",", ":")).encode(), 9))
     response.set_cookie(

@@ -94,7 +94,7 @@ def _shown(
     request: HttpRequest, pack: Pack, sheet: Sheet, page: Page, chosen: frozenset[str], error: str = ""
 ) -> HttpResponse:
     context = {"q": _question_page(pack, sheet, page, chosen, error)}
-    return render(request, "check/question.html", context, status=422 if error else 200)
+    return render(request, "check/question.html", context, status=400 if error else 200)
 
 
 def _question_page(pack: Pack, sheet: Sheet, page: Page, chosen: frozenset[str], error: str) -> QuestionPage:

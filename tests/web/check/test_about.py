@@ -30,11 +30,11 @@ def test_its_figures_are_those_of_the_pack(hip_pack):
     assert about.numbers == len(list(grades(hip_pack)))
 
 
-def test_expert_judgement_is_said_aloud_and_never_rounded_up(hip_pack, page):
+def test_expert_judgment_is_said_aloud_and_never_rounded_up(hip_pack, page):
     all_grades = list(grades(hip_pack))
     share = 100 * all_grades.count(Grade.EXPERT) / len(all_grades)
     assert 0 <= share - about_page(hip_pack).expert_share < 1
-    assert "expert judgement" in page
+    assert "expert judgment" in page
 
 
 def test_each_source_of_a_safety_rule_is_linked_once(hip_pack, page):

@@ -47,7 +47,7 @@ def test_nothing_chosen_is_an_error_that_says_so_and_leads_to_the_choices(client
     at_url = begun(client).redirect_chain[-1][0]
     response = client.post(at_url, {})
     page = html(response)
-    assert response.status_code == 422
+    assert response.status_code == 400
     assert "<title>Error: How old are you?" in page
     assert 'role="alert"' in page
     assert '<a href="#answer-1">Choose one answer.' in page
