@@ -26,18 +26,11 @@ def import_file(args: argparse.Namespace) -> int:
 
 
 def publish(file: Path) -> str:
-    """Publish the document at its slug. The address of the page; Refusal: the file cannot be read."""
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refusal(
-            "this file cannot be read as text", str(file), "Name a page document in UTF-8"
-        ) from error
-    from runwell.publishing.document import parse
-
-    document = parse(text)
+    """Publish the document at its slug. The address of the page; Refusal: what is wrong with the file."""
+    if not file.is_file():
+        raise Refusal("there is no such file", str(file), "Name a page document")
     start()
-    from runwell.pages.importing import publish_document
+    from runwell.pages.importing import import_file as import_document
 
-    publish_document(document, by="runwell pages import")
-    return f"/{document.slug.strip('/')}/"
+    page = import_document(file, by="runwell pages import")
+    return f"/{page.slug}/"

@@ -1,0 +1,108 @@
+"""What `make run` does: the demo, and the site that serves it."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import COMMAND
+
+PRODUCTION = {
+    "RUNWELL_ENV": "production",
+    "SECRET_KEY": "between-1-and-50-random-characters-are-not-too-many-for-a-key",
+    "ALLOWED_HOSTS": "localhost",
+}
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """A data folder with the demo in it, and what the first and the second call said."""
+    folder = tmp_path_factory.mktemp("demo")
+    env = {"PATH": os.environ["PATH"], "HOME": str(folder), "RUNWELL_DATA": str(folder / "data")}
+    calls = [
+        subprocess.run([COMMAND, "demo", *more], env=env, capture_output=True, text=True, check=True)
+        for more in ([], ["--json"])
+    ]
+    return env, *calls
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def test_the_password_of_the_front_desk_is_shown_the_first_time_only(demo):
+    _, first, second = demo
+    assert re.search(r"frontdesk with the password [a-z2-9]{4}(-[a-z2-9]{4}){3}", first.stdout)
+    assert json.loads(second.stdout)["password"] is None
+    assert "Preparing the database" in first.stderr and second.stderr == ""
+
+
+def test_what_the_demo_made_is_closed_to_other_people_of_the_machine(demo):
+    env, *_ = demo
+    assert Path(env["RUNWELL_DATA"]).stat().st_mode & 0o077 == 0
+
+
+def test_the_site_says_where_it_is_answers_and_stops_cleanly(demo):
+    env, *_ = demo
+    port = free_port()
+    serving = subprocess.Popen(
+        [COMMAND, "serve", "--port", str(port)],
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert serving.stdout.readline() == f"Runwell is at http://localhost:{port} (Ctrl-C stops it)\n"
+        with urllib.request.urlopen(f"http://localhost:{port}/contact/", timeout=30) as answer:
+            assert "(312) 555-0142" in answer.read().decode()
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            urllib.request.urlopen(f"http://localhost:{port}/kept/secret-token/?said=hip", timeout=30)
+        second = subprocess.run(
+            [COMMAND, "serve", "--port", str(port)], env=env, capture_output=True, text=True
+        )
+        assert second.returncode == 1
+        assert "something else listens there" in second.stderr and "Traceback" not in second.stderr
+    finally:
+        serving.send_signal(signal.SIGINT)
+        _, said = serving.communicate(timeout=30)
+    assert serving.returncode == 0
+    assert "Traceback" not in said and "secret-token" not in said and "said=hip" not in said
+
+
+def test_development_serves_this_machine_only(demo, call):
+    said = call("serve", "--host", "0.0.0.0", RUNWELL_DATA=demo[0]["RUNWELL_DATA"])
+    assert said.returncode == 2 and "only this machine" in said.stderr
+
+
+def test_a_database_that_was_never_prepared_is_refused_with_the_way_to_mend_it(call):
+    said = call("serve")
+    assert said.returncode == 1 and "runwell manage migrate" in said.stderr
+
+
+def test_the_demo_stays_out_of_production(call):
+    said = call("demo", "--json", **PRODUCTION)
+    assert said.returncode == 1
+    assert "production" in json.loads(said.stdout)[0]["message"]
+
+
+def test_production_that_lacks_what_it_needs_says_all_of_it_and_starts_nothing(call, tmp_path):
+    said = call("serve", RUNWELL_ENV="production")
+    assert said.returncode == 2 and "Traceback" not in said.stderr
+    assert "SECRET_KEY" in said.stderr and "ALLOWED_HOSTS" in said.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_database_that_does_not_answer_is_a_sentence(call):
+    said = call("demo", DATABASE_URL="postgres://nobody@127.0.0.1:1/none")
+    assert said.returncode == 1
+    assert "DATABASE_URL" in said.stderr and "Traceback" not in said.stderr
