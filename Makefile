@@ -1,0 +1,44 @@
+# make run: the demo practice on http://localhost:8000.  make test: everything that is tested.
+.PHONY: run test check bench soak lock
+BIN := .venv/bin
+
+run:
+	@.ci/prepare run
+	@$(BIN)/runwell demo
+	@$(BIN)/runwell serve
+
+# The tests that read ../shared, the evidence beside this repository, need it to be there.
+ifeq ($(wildcard ../shared/evidence),)
+SELECTED := -m "not needs_shared"
+else
+SELECTED :=
+endif
+
+test:
+	@.ci/prepare dev
+	@.ci/browser
+	@$(if $(SELECTED),echo "There is no ../shared here: the tests that need it are left out.",:)
+	$(BIN)/python -m pytest $(SELECTED)
+	$(BIN)/python -m pytest $(SELECTED) --postgres tests/records tests/web
+
+check:
+	@.ci/prepare dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench:
+	@.ci/prepare dev
+	@for file in bench/*.py; do echo "$$file"; $(BIN)/python "$$file" || exit 1; done
+
+soak:
+	@.ci/prepare dev
+	@.ci/browser
+	$(BIN)/python -m pytest --soak $(SELECTED) tests/property tests/soak
+
+# After a change of the dependencies. Needs uv.
+lock:
+	uv lock
+	uv export --frozen --no-dev --group build --no-emit-project --format requirements-txt --quiet -o requirements.lock
+	uv export --frozen --group dev --group build --no-emit-project --format requirements-txt --quiet -o requirements-dev.lock
