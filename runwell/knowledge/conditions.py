@@ -22,7 +22,7 @@ class Has:
     values: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        if not self.values:
+        if not self.values or "" in self.values:
             raise Refusal(f"The test of {self.finding} names no value", mend="Name at least one")
 
 

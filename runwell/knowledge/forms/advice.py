@@ -19,7 +19,7 @@ def read(level: Level, fields: Fields) -> LevelAdvice | None:
             headline=fields.text("headline"),
             do_now=fields.text("do_now"),
             call=fields.text("call", ""),
-            advice=fields.texts("advice"),
+            advice=fields.texts("advice", ()),
             safety_net=tuple(filter(None, map(_safety_net, fields.each("safety_net")))),
             come_back_signs=fields.texts("come_back_signs"),
         )
