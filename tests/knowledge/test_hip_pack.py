@@ -1,0 +1,129 @@
+"""What must hold of the hip pack whatever clinicians change in it."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from runwell.knowledge.conditions import causes_in, findings_in
+from runwell.knowledge.levels import Level
+from runwell.knowledge.numbers import Grade
+from runwell.records.packs import the_pack
+
+BONE = ("femoral-neck-bsi", "pelvic-sacral-bsi")
+
+
+@pytest.fixture(scope="module")
+def hip():
+    return the_pack("hip")
+
+
+def test_it_says_who_wrote_it_and_that_nobody_has_signed_it(hip):
+    assert hip.written_by == ("The Runwell evidence desk",)
+    assert hip.review_due.year == hip.written_on.year + 1
+    assert hip.signatures == ()
+    assert not hip.signed
+
+
+def test_the_two_bone_causes_are_marked(hip):
+    assert tuple(name for name, cause in hip.causes.items() if cause.bone) == BONE
+
+
+def test_the_two_outer_hip_causes_are_one_family(hip):
+    assert hip.families["gtps"].causes == ("gluteal-tendinopathy", "trochanteric-bursitis")
+
+
+@pytest.mark.parametrize(
+    "words", ["stop running", "stop all sports", "no weight", "do not run", "do not walk", "stop sports"]
+)
+def test_a_rule_that_says_stop_does_stop(hip, words):
+    said = [rule for rule in hip.rules if words in rule.what_to_do.lower()]
+    assert said
+    assert [rule.id for rule in said if not rule.stop_running] == []
+
+
+def test_every_rule_on_a_bone_cause_stops_the_running(hip):
+    on_bone = [rule for rule in hip.rules if causes_in(rule.condition) & set(BONE)]
+    assert {rule.id for rule in on_bone} == {"RF44", "RF45"}
+    assert all(rule.stop_running and rule.level >= Level.DOCTOR_WITHIN_DAYS for rule in on_bone)
+
+
+def test_no_hop_is_asked_for_while_a_bone_cause_is_open(hip):
+    assert hip.limits.no_test_with_bone_open == ("st-hop",)
+    shown = findings_in(hip.findings["st-hop"].shown_when)
+    assert {"walking-effect", "pain-location-main", "night-pain", "rest-pain"} <= shown
+
+
+def test_every_question_for_runners_says_why_it_is_asked(hip):
+    asked = [finding for finding in hip.findings.values() if finding.who == "runner"]
+    assert len(asked) > 100
+    assert [finding.id for finding in asked if not finding.why] == []
+    assert [f"{one.id} {choice.id}" for one in asked for choice in one.choices if not choice.said] == []
+
+
+def test_every_cause_says_what_to_do_this_week(hip):
+    assert [name for name, cause in hip.causes.items() if not cause.this_week] == []
+
+
+def test_runners_read_no_ids_and_no_british_words(hip):
+    read = [choice.label for one in hip.findings.values() if one.who == "runner" for choice in one.choices]
+    read += [rule.what_to_do for rule in hip.rules] + [rule.reason for rule in hip.rules]
+    read += [line for cause in hip.causes.values() for line in (cause.one_line, *cause.this_week)]
+    odd = re.compile(r"\b(999|physiotherap\w*|paracetamol|km|RF\d\d|[a-z]+_[a-z]+|programme|tumour)\b")
+    assert [line for line in read if odd.search(line)] == []
+
+
+def test_every_measured_chance_names_its_source(hip):
+    measured = [
+        (name, note.basis)
+        for name, table in hip.likelihoods.items()
+        for note in table.notes
+        if note.basis.grade is not Grade.EXPERT
+    ]
+    assert len(measured) > 30
+    assert all(basis.sources for _, basis in measured)
+
+
+def test_a_hop_that_was_not_done_says_nothing(hip):
+    assert hip.likelihoods["st-hop"].silent == ("not-done",)
+
+
+def test_a_reason_stands_once_in_a_table_or_twice_where_its_cells_are_no_rectangle(hip):
+    for name, table in hip.likelihoods.items():
+        reasons = Counter(note.basis for note in table.notes)
+        assert max(reasons.values(), default=1) <= 2, name
+        assert table.basis not in reasons or len(reasons) > 1, name
+
+
+@pytest.mark.parametrize("cause", ["femoral-neck-bsi", "femoral-shaft-bsi", "pelvic-sacral-bsi"])
+def test_no_exercise_suits_a_bone_stress_injury_before_its_first_gate(hip, cause):
+    suits = [one for one in hip.exercises.values() if cause in one.suits]
+    assert all(one.bone_gate in hip.progressions.gates for one in suits)
+    assert hip.treatments.of(cause)["relative-rest"].summary.startswith("STOP running")
+
+
+def test_bone_allows_no_pain_at_all(hip):
+    bone = hip.progressions.bands["bone"]
+    assert (bone.amber_from, bone.red_from) == (None, 1)
+    assert hip.progressions.bands["refer"].locked
+
+
+@pytest.mark.parametrize(
+    ("ratio", "band"),
+    [
+        (1.1, "reference"),
+        (1.101, "small"),
+        (1.3, "small"),
+        (1.301, "moderate"),
+        (2.0, "moderate"),
+        (2.001, "large"),
+    ],
+)
+def test_single_runs_fall_into_the_published_bands(hip, ratio, band):
+    (found,) = [name for name, one in hip.load_rules.spike_bands.items() if one.holds(ratio)]
+    assert found == band
+
+
+def test_a_group_of_causes_that_may_run_has_a_way_back(hip):
+    used = {group for table in hip.progressions.run_tables.values() if table.in_use for group in table.groups}
+    assert used == set(hip.treatments.groups) - {"refer"}

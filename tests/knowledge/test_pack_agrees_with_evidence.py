@@ -1,0 +1,254 @@
+"""Every number, grade and source of the evidence desk stands in the hip pack; words may differ."""
+
+import csv
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from runwell.knowledge.changes import PRIOR, GroupMove
+from runwell.knowledge.condition_text import parse
+from runwell.knowledge.links import Measured
+from runwell.knowledge.writing import write
+from runwell.records.packs import the_pack
+
+pytestmark = pytest.mark.needs_shared
+EVIDENCE = Path(__file__).resolve().parents[2].parent / "shared" / "evidence"
+
+
+@cache
+def rows(name):
+    with (EVIDENCE / name).open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module")
+def hip():
+    return the_pack("hip")
+
+
+def numbers(row, *names):
+    return tuple(float(row[name]) for name in names)
+
+
+def key_of(hip, url):
+    (key,) = [key for key, source in hip.sources.items() if source.url == url]
+    return key
+
+
+def test_sources(hip):
+    read = [(r["key"], r["url"], r["citation"], r["year"], r["n"]) for r in rows("sources.csv")]
+    assert [(s.key, s.url, s.citation, s.year, s.n) for s in hip.sources.values()] == read
+
+
+def test_causes_and_priors(hip):
+    assert list(hip.causes) == [row["id"] for row in rows("causes.csv")]
+    for row in rows("causes.csv"):
+        cause = hip.causes[row["id"]]
+        share = cause.prior.low, cause.prior.point, cause.prior.high
+        assert share == numbers(row, "pretest_low", "pretest_point", "pretest_high")
+        assert cause.prior_grade == row["pretest_grade"]
+        assert cause.sources == tuple(re.findall(r"([\w-]+): http", row["pretest_source_urls"]))
+        weeks = [float(row[name]) for name in row if name.startswith("typical_recovery_weeks") and row[name]]
+        assert list(cause.recovery_weeks or ()) == weeks
+        assert cause.recovery_source == row["recovery_source"]
+        assert (cause.default_triage.id, cause.family) == (row["default_triage"], row["display_family"])
+
+
+def test_findings_and_their_answers(hip):
+    assert list(hip.findings) == [row["id"] for row in rows("findings.csv")]
+    for row in rows("findings.csv"):
+        finding = hip.findings[row["id"]]
+        values = map(str, range(11)) if row["choices"] == "0-10" else row["choices"].split("|")
+        assert finding.values == tuple(values)
+        about = finding.kind, finding.answer_type, finding.who, finding.correlation_group
+        assert about == tuple(row[name] for name in ("kind", "answer_type", "who", "correlation_group"))
+        assert (row["id"] in hip.likelihoods) == (row["has_likelihoods"] == "y")
+
+
+def test_every_chance_with_its_grade_and_source(hip):
+    seen = set()
+    for row in rows("likelihoods.csv"):
+        table = hip.likelihoods[row["finding_id"]]
+        own = table.default if row["cause_id"] == "*" else table.rows[row["cause_id"]]
+        cell, basis = own.cells[row["value"]], table.basis_of(row["cause_id"], row["value"])
+        assert (cell.low, cell.point, cell.high) == numbers(row, "p_low", "p_point", "p_high")
+        assert basis.grade == row["grade"]
+        assert basis.sources == (row["source_or_reason"].rsplit("; ", 1)[-1],)
+        seen.add((row["finding_id"], row["cause_id"], row["value"]))
+    assert len(seen) == 7368
+    held = sum(len(row.cells) for t in hip.likelihoods.values() for row in (t.default, *t.rows.values()))
+    assert held == len(seen)
+
+
+def test_the_reason_of_each_question_names_its_source(hip):
+    for row in rows("question-reasons.csv"):
+        assert hip.likelihoods[row["finding_id"]].sources == (row["direction_source"],)
+
+
+FIGURES = {
+    "sensitivity": ("sensitivity", "sens_low", "sens_high"),
+    "specificity": ("specificity", "spec_low", "spec_high"),
+    "positive_ratio": ("lr_pos", "lr_pos_low", "lr_pos_high"),
+    "negative_ratio": ("lr_neg", "lr_neg_low", "lr_neg_high"),
+}
+
+
+def figure(row, names):
+    values = [float(row[name]) if row[name] else None for name in names]
+    return Measured(*values) if any(value is not None for value in values) else None
+
+
+def test_every_link_is_kept_or_repeats_a_chance(hip):
+    held = [link for links in hip.links.values() for link in links]
+    for row in rows("links.csv"):
+        figures = {name: figure(row, names) for name, names in FIGURES.items()}
+        asked = row["finding_id"], row["finding_value"], row["cause_id"]
+        if row["evidence_grade"] == "expert" and row["finding_id"] in hip.likelihoods:
+            cell = hip.likelihoods[asked[0]].row(asked[2]).cells[asked[1]]
+            assert figures["sensitivity"] == Measured(cell.point, cell.low, cell.high)
+            assert [name for name, one in figures.items() if one] == ["sensitivity"]
+            continue
+        source = key_of(hip, row["source_url"]) if row["source_url"] else ""
+        (link,) = [
+            one
+            for one in held
+            if (one.finding, one.choice, one.cause) == asked
+            and {name: getattr(one, name) for name in FIGURES} == figures
+            and (one.grade, one.source, one.n) == (row["evidence_grade"], source, row["n"])
+            and one.other == row["other_measure"]
+        ]
+        assert link.pooled_separately == ("lr_pooled_separately" in row["note"])
+        held.remove(link)
+    assert held == []
+
+
+def test_every_rule_with_its_level_and_source(hip):
+    assert [rule.id for rule in hip.rules] == [row["rule_id"] for row in rows("redflags.csv")]
+    for rule, row in zip(hip.rules, rows("redflags.csv"), strict=True):
+        assert rule.condition == parse(row["condition"]), rule.id
+        source = hip.sources[rule.source]
+        assert (rule.level.id, source.url, source.citation) == (
+            row["disposition"],
+            row["source_url"],
+            row["source_citation"],
+        )
+        if re.search(r"stop (running|impact|sport|hard efforts)|no weight", row["what_to_do"], re.IGNORECASE):
+            assert rule.stop_running, rule.id
+
+
+def test_every_treatment(hip):
+    named = ("recommendation", "evidence_strength", "source_year")
+    for row in rows("treatments.csv"):
+        one = hip.treatments.of(row["cause_id"])[row["treatment_id"]]
+        assert (one.recommendation, one.strength, one.year) == tuple(row[name] for name in named)
+        assert (one.stage, one.url or "expert") == (int(row["stage"]), row["source_url"])
+        assert digits(one.key_number) == digits(row["key_number"])
+        assert hip.treatments.causes[row["cause_id"]].group == row["cause_group"]
+    assert len(rows("treatments.csv")) == sum(len(hip.treatments.of(name)) for name in hip.treatments.causes)
+
+
+def digits(text):
+    return re.findall(r"\d+(?:\.\d+)?", text)
+
+
+def test_every_exercise(hip):
+    assert list(hip.exercises) == [row["id"] for row in rows("exercises.csv")]
+    for row in rows("exercises.csv"):
+        one = hip.exercises[row["id"]]
+        repetitions = str(one.dose.repetitions) if one.dose.repetitions else one.dose.repetitions_note
+        dose = str(one.dose.sets), repetitions, str(one.dose.hold), str(one.dose.rest), one.dose.tempo
+        assert dose == tuple(row[name] for name in ("sets", "reps", "hold_s", "rest_s", "tempo"))
+        assert (one.phase, one.bone_gate) == (int(row["phase"]), row["bone_gate"])
+        assert (one.easier, one.harder) == (row["easier_id"], row["harder_id"])
+        assert set(one.avoid) == set(row["avoid_causes"].split(";"))
+        assert set(one.suits) == set(row["suits_causes"].split(";")) - set(one.avoid)
+        frames = {
+            frame["joint"]: (frame["start"], frame["end"]) for frame in json.loads(row["keyframes_json"])
+        }
+        assert dict(one.keyframes) == frames
+        counted = json.loads(row["rep_definition_json"])
+        assert (one.repetition.start, one.repetition.peak) == (counted["start"], counted["peak"])
+        assert (list(one.repetition.checks), one.repetition.hold) == (counted["checks"], counted["hold_s"])
+        assert (" ; ".join(one.emg_urls), one.dose.source) == (row["emg_url"], row["dose_source"])
+        assert digits(one.emg) == digits(row["emg_evidence"])
+
+
+def test_every_outcome_measure(hip):
+    assert list(hip.outcome_measures) == [row["prom_id"] for row in rows("proms.csv")]
+    for row in rows("proms.csv"):
+        one = hip.outcome_measures[row["prom_id"]]
+        said = one.scoring, one.score_range, one.important_change, one.detectable_change, one.other_thresholds
+        names = "scoring_formula", "range", "mcid_or_mic", "mdc_or_sdc", "other_thresholds"
+        assert said == tuple(row[name] for name in names)
+        assert (one.items, " ; ".join(one.urls)) == (int(row["items_count"]), row["evidence_url"])
+
+
+def test_every_change_of_the_second_reading(hip):
+    logged = 0
+    for row in rows("second-reading.csv"):
+        changes = hip.changes[row["finding"]]
+        if row["value"] == "correlation_group":
+            (move,) = [one for one in changes if isinstance(one, GroupMove)]
+            assert (move.was, move.became) == (row["old"], row["new"])
+        else:
+            cell = row["value"] or "share", row["cause"]
+            (change,) = [one for one in changes if not isinstance(one, GroupMove) and cell in one.cells]
+            assert change.cells[cell] == numbers(row, "old", "new")
+            assert change.sources == (() if row["source"] == "expert" else (row["source"],))
+        logged += 1
+    held = sum(
+        1 if isinstance(one, GroupMove) else len(one.cells) for some in hip.changes.values() for one in some
+    )
+    assert held == logged
+
+
+def test_the_changed_priors_are_the_priors_of_the_pack(hip):
+    for change in hip.changes[PRIOR]:
+        for (_, cause), (_, became) in change.cells.items():
+            assert hip.causes[cause].prior.point == became
+
+
+@pytest.mark.parametrize("name", ["progression.md", "load.md"])
+def test_every_address_of_the_rules_in_words_is_in_the_pack(hip, name):
+    text = (EVIDENCE / name).read_text(encoding="utf-8")
+    addresses = {address.rstrip(".,)") for address in re.findall(r"https?://[^\s|`]+", text)}
+    folders = ("progressions/", "load/", "run-tables/")
+    held = " ".join(content for path, content in write(hip).items() if path.startswith(folders))
+    assert sorted(one for one in addresses if one not in held) == []
+
+
+def test_the_pain_bands_are_those_of_the_decision(hip):
+    text = (EVIDENCE / "progression.md").read_text(encoding="utf-8")
+    caps = {group: (int(amber), int(red)) for group, amber, red in re.findall(r"'(\w+)':\((\d),(\d)\)", text)}
+    assert len(caps) == 7
+    assert {
+        group: (hip.progressions.bands[group].amber_from, hip.progressions.bands[group].red_from)
+        for group in caps
+    } == caps
+
+
+def test_the_rate_ratios_of_single_runs_are_those_of_the_table(hip):
+    text = (EVIDENCE / "load.md").read_text(encoding="utf-8")
+    printed = re.findall(r"^\| (\w+) \|.*\| \*\*([\d.]+)\*\* \(([\d.]+)-([\d.]+)\) \|$", text, re.MULTILINE)
+    bands = hip.load_rules.spike_bands
+    assert len(printed) == 3
+    for name, ratio, low, high in printed:
+        assert (bands[name].rate_ratio, bands[name].low, bands[name].high) == (
+            float(ratio),
+            float(low),
+            float(high),
+        )
+
+
+def test_the_muscle_forces_are_those_of_the_table(hip):
+    text = (EVIDENCE / "load.md").read_text(encoding="utf-8")
+    pattern = r"^\| ([\w ]+), ([\w ]+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|"
+    printed = re.findall(pattern, text, re.MULTILINE)
+    held = [
+        (one.muscle, one.period, f"{one.at_90:.2f}", f"{one.at_100:.2f}", f"{one.at_110:.2f}")
+        for one in hip.load_rules.muscle_peaks.values()
+    ]
+    assert held == printed
