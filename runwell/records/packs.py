@@ -1,13 +1,19 @@
-"""Where packs lie on disk. The only place that opens their files."""
+"""Where packs lie on disk. The only place that opens their files.
+
+`python -m runwell.records.packs FOLDER` says what is wrong with a region's files, or brings them into the
+one layout that packs have and prints their version.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
 from functools import lru_cache
 from pathlib import Path
 
 from runwell.knowledge.pack import Pack
 from runwell.knowledge.reading import read
+from runwell.knowledge.writing import write
 from runwell.refusals import Refusal
 
 PACKS = Path(__file__).resolve().parents[2] / "knowledge"
@@ -25,3 +31,29 @@ def load(folder: Path) -> Pack:
 def the_pack(region: str = "hip") -> Pack:
     """The region's pack, read once: from the folder RUNWELL_PACKS, else from the repository's own."""
     return load(Path(os.environ.get("RUNWELL_PACKS") or PACKS) / region)
+
+
+def tidy(folder: Path) -> Pack:
+    """Write the files of a pack that reads well in their one layout; nothing is written otherwise."""
+    pack = load(folder)
+    for name, text in write(pack).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return pack
+
+
+def main(arguments: list[str]) -> int:
+    """Tidy the one folder that is named; 0 done, 1 it was refused, 2 the call was wrong."""
+    if len(arguments) != 1:
+        print("Usage: python -m runwell.records.packs FOLDER", file=sys.stderr)
+        return 2
+    try:
+        pack = tidy(Path(arguments[0]))
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    print(f"{pack.version} ({'signed' if pack.signed else 'unsigned'})")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
