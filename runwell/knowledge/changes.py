@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
+from runwell.knowledge.frozen import freeze_mappings
 from runwell.knowledge.numbers import Grade
 
 PRIOR = "prior"
@@ -28,7 +28,7 @@ class NumberChange:
     sources: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "cells", MappingProxyType(dict(self.cells)))
+        freeze_mappings(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
+from runwell.knowledge.frozen import freeze_mappings
 from runwell.knowledge.spans import Span
 from runwell.refusals import Refusal
 
@@ -87,4 +87,4 @@ class Exercise:
             raise Refusal("The exercise has no steps", mend="Say how it is done, a step a line")
         if self.phase not in PHASES:
             raise Refusal(f"There is no phase {self.phase}", mend="Use 1 to 4")
-        object.__setattr__(self, "keyframes", MappingProxyType(dict(self.keyframes)))
+        freeze_mappings(self)

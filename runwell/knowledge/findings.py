@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from runwell.knowledge.conditions import Condition
+from runwell.knowledge.frozen import freeze_mappings
 from runwell.refusals import Refusal
 
 ANSWER_TYPES = ("yes-no", "single-choice", "multi-choice", "body-map", "scale-0-10")
@@ -97,7 +97,7 @@ class TickList:
     ticks: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "ticks", MappingProxyType(dict(self.ticks)))
+        freeze_mappings(self)
         if self.ticks and set(self.ticks) != set(self.findings):
             odd = ", ".join(sorted(set(self.ticks) ^ set(self.findings)))
             raise Refusal(f"Questions and statements differ in: {odd}", where=self.id, mend="Write both")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
+from runwell.knowledge.frozen import freeze_mappings
 from runwell.knowledge.numbers import Grade, Interval
 from runwell.refusals import Refusal
 
@@ -26,7 +26,7 @@ class Row:
         total = sum(cell.point for cell in self.cells.values())
         if abs(total - 1) > ROUNDING:
             raise Refusal(f"The chances of the answers add up to {total:.4f}", mend="Make them add up to 1")
-        object.__setattr__(self, "cells", MappingProxyType(dict(self.cells)))
+        freeze_mappings(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Likelihoods:
             if set(row.cells) != values:
                 odd = ", ".join(sorted(set(row.cells) ^ values))
                 raise Refusal(f"The row of {cause} and the default differ in: {odd}", where=self.finding)
-        object.__setattr__(self, "rows", MappingProxyType(dict(self.rows)))
+        freeze_mappings(self)
 
     @property
     def basis(self) -> Basis:

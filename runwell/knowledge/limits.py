@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
+from runwell.knowledge.frozen import freeze_mappings
 from runwell.refusals import Refusal
 
 
@@ -51,4 +51,4 @@ class CheckLimits:
             )
         if self.pages_at_most < 1 or self.pull_at_most <= 1 or self.worth_asking < 0:
             raise Refusal("The check needs at least one page and a pull above 1", mend="Mend the limits")
-        object.__setattr__(self, "reasons", MappingProxyType(dict(self.reasons)))
+        freeze_mappings(self)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from runwell.knowledge.facts import Fact, Standing, must_name_page
+from runwell.knowledge.frozen import freeze_mappings
 from runwell.refusals import Refusal
 
 
@@ -60,6 +61,9 @@ class LoadRules:
     spike_bands: Mapping[str, SpikeBand] = field(default_factory=dict)
     muscle_peaks: Mapping[str, MusclePeak] = field(default_factory=dict)
     facts: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        freeze_mappings(self)
 
     def fact(self, subject: str, name: str) -> Fact:
         """The fact of that subject."""

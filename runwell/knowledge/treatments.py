@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
+from runwell.knowledge.frozen import freeze_mappings
 from runwell.refusals import Refusal
 
 LAST_STAGE = 4
@@ -68,7 +68,7 @@ class CauseTreatments:
     own: Mapping[str, Treatment]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "own", MappingProxyType(dict(self.own)))
+        freeze_mappings(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,9 @@ class Treatments:
 
     groups: Mapping[str, Mapping[str, Treatment]] = field(default_factory=dict)
     causes: Mapping[str, CauseTreatments] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        freeze_mappings(self)
 
     def of(self, cause: str) -> Mapping[str, Treatment]:
         """Every treatment of that cause under its id; nothing where the pack has none for it."""

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 
+from runwell.knowledge.forms.layout import WIDTH
 from runwell.knowledge.reading import read
 from runwell.knowledge.version import versioned
 from runwell.knowledge.writing import write
 from runwell.records.packs import PACKS, the_pack
+from tests.knowledge.knee_files import knee
 from tests.knowledge.strategies import packs
 
 
@@ -44,3 +46,17 @@ def test_a_lost_number_would_be_seen():
     cause = pack.causes["doms"]
     changed = replace(pack, causes={**pack.causes, "doms": replace(cause, recovery_weeks=(0.5, 1.0))})
     assert read(write(changed)) != pack
+
+
+def test_the_made_up_region_is_exactly_what_is_written():
+    assert write(read(knee())) == knee()
+
+
+def test_every_file_of_a_pack_says_in_a_comment_what_it_is():
+    assert [path for path, text in write(the_pack("hip")).items() if not text.startswith("# ")] == []
+
+
+def test_no_line_of_the_hip_pack_is_too_wide_to_read_but_for_addresses_and_sentences_of_a_list():
+    lines = [line for text in write(the_pack("hip")).values() for line in text.splitlines()]
+    wide = [line for line in lines if len(line) > WIDTH + 4 and "http" not in line]
+    assert [line for line in wide if not line.startswith('    "')] == []

@@ -44,9 +44,10 @@ def entries(fields: Values) -> list[str]:
 
 
 def columns(fields: Values) -> list[str]:
-    """One line a field, with the equal signs under each other."""
+    """One line a field, with the equal signs under each other; a text that is too long is folded."""
     widest = max((len(key(name)) for name in fields), default=0)
-    return [f"{key(name):<{widest}} = {_short(value)}" for name, value in fields.items()]
+    lines = {name: f"{key(name):<{widest}} = {_short(value)}" for name, value in fields.items()}
+    return [line if len(line) <= WIDTH else entry(name, fields[name]) for name, line in lines.items()]
 
 
 def entry(name: str, value: Plain, *, one_a_line: bool = False) -> str:

@@ -15,9 +15,11 @@ from runwell.knowledge.links import Link, Measured
 from runwell.knowledge.load_rules import SpikeBand
 from runwell.knowledge.numbers import Grade, Interval
 from runwell.knowledge.progressions import PainBand, RunTable
+from runwell.knowledge.reading import read
 from runwell.knowledge.spans import Span
 from runwell.knowledge.treatments import CauseTreatments, Recommendation, Strength, Treatment, Treatments
 from runwell.refusals import Refusal
+from tests.knowledge.knee_files import knee
 
 EXPERT = Standing.EXPERT
 
@@ -194,3 +196,19 @@ def test_values_cannot_be_changed_from_outside():
     assert change.cells == {("a", "x"): (0.1, 0.2)}
     with pytest.raises(TypeError):
         change.cells["b", "y"] = (0.1, 0.2)
+
+
+def test_a_pack_cannot_be_changed_from_outside():
+    pack = read(knee())
+    for mapping in (
+        pack.causes,
+        pack.likelihoods["place"].rows,
+        pack.treatments.groups["joint"],
+        pack.progressions.facts["flare"],
+        pack.load_rules.spike_bands,
+        pack.exercises["wall-sit"].keyframes,
+        pack.limits.reasons,
+        pack.tick_lists["warning-signs"].ticks,
+    ):
+        with pytest.raises(TypeError):
+            mapping["new"] = None
