@@ -1,0 +1,112 @@
+"""From lines to blocks, tolerant of what copywriters and their tools do to headings and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from runwell.publishing.blocks import Block, Bullets, Heading, Link, Paragraph, plain
+from runwell.publishing.lines import Line, goes_on, is_open
+from runwell.publishing.spans import read_spans
+
+LONGEST_WRAPPED = 120
+"""Characters: a longer line shows that the writer does not wrap, so that each line is a paragraph."""
+
+LONGEST_HEADING = 100
+"""Characters: a longer line without marks is a paragraph."""
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A stretch of lines that belong together, while it is being put together.
+
+    texts: the lines of each item of a list; of one item where it is no list. level: 0 where no mark makes
+    it a heading.
+    """
+
+    line: int
+    texts: list[list[str]]
+    level: int = 0
+    numbered: bool = False
+    is_list: bool = False
+
+    def joined(self) -> list[str]:
+        """Each item as one line."""
+        return [" ".join(lines) for lines in self.texts]
+
+
+def read_blocks(lines: Iterable[Line], *, headings: bool = True) -> tuple[Block, ...]:
+    """The blocks of some lines. headings: whether there may be any; else they are paragraphs."""
+    pieces = _mended(piece for group in _groups(lines) for piece in _pieces(group, headings))
+    return tuple(_block(piece, headings and piece is not pieces[-1]) for piece in pieces)
+
+
+def may_be_heading(text: str, lines: int = 1) -> bool:
+    """Whether a text without marks reads like a heading: short, one line, with nothing that closes it."""
+    spans = read_spans(text)
+    words = plain(spans)
+    if lines > 1 or len(words) > LONGEST_HEADING or goes_on(text):
+        return False
+    if any(isinstance(span, Link) for span in spans):
+        return False
+    in_bold = all(span.bold for span in spans)
+    return is_open(text) or words.endswith("?") or (in_bold and words.endswith(":"))
+
+
+def _groups(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """The stretches of lines between blank ones; every line alone where the writer does not wrap."""
+    group: list[Line] = []
+    for line in [*lines, Line(0, "")]:
+        if not line.blank:
+            group.append(line)
+        elif any(len(one.text) > LONGEST_WRAPPED for one in group):
+            yield from ([one] for one in group)
+            group = []
+        elif group:
+            yield group
+            group = []
+
+
+def _pieces(group: list[Line], headings: bool) -> list[_Piece]:
+    """A group cut at each heading and at each beginning of a list."""
+    pieces: list[_Piece] = []
+    for line in group:
+        if heading := line.heading:
+            pieces.append(_Piece(line.number, [[heading[1]]], level=heading[0] if headings else 0))
+        elif bullet := line.bullet:
+            pieces.append(_Piece(line.number, [[bullet[1]]], numbered=bullet[0], is_list=True))
+        elif pieces and not pieces[-1].level:
+            pieces[-1].texts[-1].append(line.text)
+        else:
+            pieces.append(_Piece(line.number, [[line.text]]))
+    return pieces
+
+
+def _mended(pieces: Iterable[_Piece]) -> list[_Piece]:
+    """Broken sentences joined, and items one after another made one list."""
+    mended: list[_Piece] = []
+    for piece in pieces:
+        last = mended[-1] if mended else None
+        if last and _is_rest_of(last, piece):
+            last.texts[-1] += piece.texts[0]
+        elif last and piece.is_list and last.is_list and piece.numbered == last.numbered:
+            last.texts += piece.texts
+        else:
+            mended.append(piece)
+    return mended
+
+
+def _is_rest_of(last: _Piece, piece: _Piece) -> bool:
+    """Whether a piece is the rest of a sentence that a blank line broke in two."""
+    plain_text = not piece.is_list and not piece.level
+    return plain_text and not last.level and is_open(last.texts[-1][-1]) and goes_on(piece.texts[0][0])
+
+
+def _block(piece: _Piece, may_be_marked_by_nothing: bool) -> Block:
+    texts = piece.joined()
+    if piece.is_list:
+        return Bullets(tuple(read_spans(text) for text in texts), piece.numbered, piece.line)
+    spans = read_spans(texts[0])
+    if piece.level or (may_be_marked_by_nothing and may_be_heading(texts[0], len(piece.texts[0]))):
+        return Heading(piece.level or 2, spans, piece.line)
+    return Paragraph(spans, piece.line)

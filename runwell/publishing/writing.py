@@ -1,0 +1,98 @@
+"""A document written back as a copywriter would deliver it; `parse` reads the same document from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from runwell.publishing.blocks import Block, Bullets, Heading, Paragraph
+from runwell.publishing.body import may_be_heading
+from runwell.publishing.document import Document
+from runwell.publishing.labels import label_line
+from runwell.publishing.lines import Line
+from runwell.publishing.spans import write_spans
+
+
+def write(document: Document) -> str:
+    """The document's text: labels, what was left unread, the page's text, sources, disclaimers."""
+    heading = [_heading(document.heading)] if document.heading else []
+    parts = [
+        *_labels(document),
+        *(unread.text for unread in document.unread),
+        *heading,
+        *_blocks(document.blocks),
+        *_sources(document.sources),
+        "Disclaimers:",
+        *_blocks(document.disclaimers, headings=False),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _labels(document: Document) -> Iterator[str]:
+    yield f"Keywords: {', '.join(document.keywords)}".rstrip()
+    yield f"Meta Title{_limit(document.title_limit)}: {document.title}".rstrip()
+    yield f"Meta Description{_limit(document.description_limit)}: {document.description}".rstrip()
+    yield f"Page Slug: /{document.slug}/" if document.slug else "Page Slug:"
+    yield f"Image Shortcode: {document.image}".rstrip()
+    people = (
+        ("Author", document.author),
+        ("Reviewed by", document.reviewed_by),
+        ("Next review", document.next_review),
+    )
+    yield from (f"{name}: {value}" for name, value in people if value)
+
+
+def _limit(number: int | None) -> str:
+    return "" if number is None else f" (under {number} characters)"
+
+
+def _sources(sources: Iterable[str]) -> Iterator[str]:
+    if lines := [f"- {source}" for source in sources]:
+        yield "Sources:"
+        yield "\n".join(lines)
+
+
+def _blocks(blocks: Sequence[Block], *, headings: bool = True) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Heading():
+                yield _heading(block)
+            case Bullets():
+                yield "\n".join(_items(block))
+            case Paragraph():
+                text = _no_mark(write_spans(block.spans))
+                taken_for_heading = headings and block is not blocks[-1] and may_be_heading(text)
+                yield _on_two_lines(text) if taken_for_heading else text
+
+
+def _heading(heading: Heading) -> str:
+    words = write_spans(heading.spans)
+    closed = f"{words[:-1]}\\#" if words.endswith("#") else words  # a last # would be read as a mark
+    return _no_label(f"{'#' * heading.level} {closed}")
+
+
+def _items(bullets: Bullets) -> Iterator[str]:
+    for number, item in enumerate(bullets.items, start=1):
+        yield f"{min(number, 99)}. {write_spans(item)}" if bullets.numbered else f"- {write_spans(item)}"
+
+
+def _no_label(line: str) -> str:
+    """The line, its colon marked as a sign where a reader would take its beginning for a label."""
+    return line.replace(":", "\\:", 1) if label_line(line, above_the_text=True) else line
+
+
+def _no_mark(text: str) -> str:
+    """The paragraph, its first sign marked as such where a reader would take it for more than words."""
+    line = Line(0, text)
+    if bullet := line.bullet:
+        sign = len(text) - len(bullet[1]) - 2
+        return f"{text[:sign]}\\{text[sign:]}"
+    return f"\\{text}" if line.heading or line.unreadable else _no_label(text)
+
+
+def _on_two_lines(text: str) -> str:
+    """The paragraph broken where neither half is more than words, so that it is no heading."""
+    for place, sign in enumerate(text):
+        halves = text[:place], text[place + 1 :]
+        if sign == " " and all(_no_mark(half) == half for half in halves):
+            return "\n".join(halves)
+    return text
