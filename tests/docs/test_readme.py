@@ -135,3 +135,9 @@ def test_the_folders_of_tests_told_are_those_there():
 @pytest.mark.parametrize("title", titles(documents()))
 def test_no_document_names_the_machine_it_was_written_on(title):
     assert not re.search(r"(?<![\w.])/(?:work|tmp|root|home|Users)/", text_of(title))
+
+
+def test_the_pictures_of_the_readme_are_small():
+    pictures = [target for target in links(text_of("README.md")) if target.endswith(".png")]
+    assert pictures
+    assert all((REPOSITORY / picture).stat().st_size < 200_000 for picture in pictures)
