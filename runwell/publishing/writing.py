@@ -90,9 +90,15 @@ def _no_mark(text: str) -> str:
 
 
 def _on_two_lines(text: str) -> str:
-    """The paragraph broken where neither half is more than words, so that it is no heading."""
+    """The paragraph broken where each half is words and no more, so that it is no heading."""
     for place, sign in enumerate(text):
         halves = text[:place], text[place + 1 :]
-        if sign == " " and all(_no_mark(half) == half for half in halves):
+        if sign == " " and all(map(_is_words, halves)):
             return "\n".join(halves)
     return text
+
+
+def _is_words(text: str) -> bool:
+    line = Line(0, text)
+    marked = line.blank or line.heading or line.bullet or line.unreadable
+    return not marked and label_line(text, above_the_text=True) is None
