@@ -1,0 +1,15 @@
+"""The practice's pages, their editor, and what search engines ask for by its fixed name."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+
+from runwell.pages.robots import robots
+
+urlpatterns = [
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("editor/", include(wagtailadmin_urls)),
+    path("", include(wagtail_urls)),
+]

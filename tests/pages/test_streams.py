@@ -1,0 +1,29 @@
+"""A document's spans become what the editor itself would write."""
+
+from runwell.pages.streams import rich_text, stream, without_ids
+from runwell.publishing.blocks import Bullets, Heading, Link, Paragraph, Text
+
+
+def test_words_are_escaped_and_marked():
+    spans = (Text("1 < 2 & "), Text("bold", bold=True), Link(" here", "/a/?b=1&c=2"))
+    assert rich_text(spans) == '1 &lt; 2 &amp; <b>bold</b><a href="/a/?b=1&amp;c=2"> here</a>'
+
+
+def test_every_kind_of_block_has_its_form():
+    blocks = (
+        Heading(2, (Text("Causes"),)),
+        Heading(4, (Text("Deep"),)),
+        Paragraph((Text("Rest."),)),
+        Bullets(((Text("One"),), (Text("Two"),))),
+    )
+    assert stream(blocks) == [
+        {"type": "heading", "value": {"level": "2", "text": "Causes"}},
+        {"type": "heading", "value": {"level": "3", "text": "Deep"}},
+        {"type": "paragraph", "value": "<p>Rest.</p>"},
+        {"type": "bullets", "value": ["One", "Two"]},
+    ]
+
+
+def test_a_stored_stream_is_compared_without_its_ids():
+    stored = [{"type": "bullets", "id": "a", "value": [{"type": "item", "id": "b", "value": "One"}]}]
+    assert without_ids(stored) == [{"type": "bullets", "value": ["One"]}]
