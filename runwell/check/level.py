@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from runwell.check.answers import Answers
 from runwell.check.beliefs import Beliefs
+from runwell.check.minors import is_minor
 from runwell.check.red_flags import fired
 from runwell.knowledge.causes import Cause
 from runwell.knowledge.levels import Level
@@ -14,6 +15,7 @@ from runwell.knowledge.red_flags import Rule
 
 LEADING = "leading-cause"  # the reason that is not a rule: what the best-fitting cause needs by itself
 UNCLEAR = "unclear-picture"  # nothing fits well enough to be looked after alone
+GROWING = "growing"  # a runner under 17 is never left to self-care
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,27 @@ class Judgement:
 
 
 def judge(pack: Pack, answers: Answers, beliefs: Beliefs) -> Judgement:
-    """The highest of what the fired rules demand and what the leading cause needs. Rules only raise."""
+    """The highest of what the fired rules demand and what the leading cause needs. Rules only raise.
+
+    A runner under 17 stops until somebody has looked, and is never left to self-care.
+    """
     rules = fired(pack, answers, beliefs.as_mapping())
+    minor = is_minor(answers)
     by_cause = _by_leading_cause(pack, beliefs)
-    reasons = sorted([*map(_by_rule, rules), by_cause], key=lambda reason: -reason.level)
+    found = [*map(_by_rule, rules), by_cause, *([_GROWING_REASON] if minor else [])]
+    reasons = sorted(found, key=lambda reason: -reason.level)
     level = reasons[0].level
-    stop = any(rule.stop_running for rule in rules) or level.ends_the_check
+    stop = minor or level.ends_the_check or any(rule.stop_running for rule in rules)
     return Judgement(level, tuple(reasons), rules, stop or _leading(pack, beliefs).bone)
+
+
+_GROWING_REASON = Reason(
+    GROWING,
+    Level.PHYSICAL_THERAPIST,
+    "Have the hip looked at before sport goes on.",
+    "A hip that still grows can be hurt in ways that a grown one cannot, so it should not be managed alone.",
+    "",
+)
 
 
 def _by_rule(rule: Rule) -> Reason:

@@ -9,6 +9,7 @@ from typing import Any
 from runwell.check.answers import Answers
 from runwell.check.beliefs import after
 from runwell.check.level import Judgement, Reason, judge
+from runwell.check.minors import is_minor
 from runwell.check.open_questions import OpenQuestion, open_questions
 from runwell.check.red_flags import first
 from runwell.check.said import day
@@ -16,8 +17,6 @@ from runwell.check.shown_causes import LESS_LIKELY, CauseFit, shown_causes
 from runwell.knowledge.advice import LevelAdvice
 from runwell.knowledge.levels import Level
 from runwell.knowledge.pack import Pack
-
-MINORS = ("under-9", "9-16")  # a parent answers along, and no program follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +95,18 @@ def conclude(pack: Pack, answers: Answers, *, today: date, show_causes: bool) ->
     )
 
 
-def is_minor(answers: Answers) -> bool:
-    """Whether the runner is under 17."""
-    return answers.value("age-band") in MINORS
-
-
 def _advice(
     pack: Pack, words: LevelAdvice, causes: tuple[CauseFit, ...], judgement: Judgement, *, minor: bool
 ) -> tuple[str, ...]:
     """This week's advice: the level's, then the leading cause's.
 
-    The leading cause's may speak of easy running, so it is left out when running stops and under 17.
+    The leading cause's may speak of easy running, so it is left out when running stops. Under 17 nothing that
+    speaks of running is said: below the level of a doctor only the note to the runner and the parents stands.
     """
-    note = pack.minor_note if minor else ()
-    if not causes or minor or judgement.stop_running or causes[0].band == LESS_LIKELY:
-        return (*note, *words.advice)
+    if minor:
+        return (*pack.minor_note, *(words.advice if words.level >= Level.DOCTOR_WITHIN_DAYS else ()))
+    if not causes or judgement.stop_running or causes[0].band == LESS_LIKELY:
+        return words.advice
     leading = max((pack.causes[name] for name in causes[0].causes), key=lambda cause: cause.prior.point)
     return (*words.advice, *leading.this_week)
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 
 from runwell.check import next_question, red_flags
 from runwell.check.answers import Answers
-from runwell.check.verdict import is_minor
+from runwell.check.minors import is_minor
 from runwell.knowledge.pack import Pack
 from runwell.web.check import answers_cookie
 from runwell.web.check.answers_cookie import Sheet
