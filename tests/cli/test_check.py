@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -111,3 +113,12 @@ def test_a_number_that_is_none_is_asked_again(monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", io.StringIO("99\n\n"))
     assert main(["check"]) == 0
     assert "“99” is not one of the numbers." in capsys.readouterr().err
+
+
+def test_a_reader_that_stops_early_gets_no_traceback():
+    script = "from runwell.cli import main; raise SystemExit(main(['findings']))"
+    command = f'{sys.executable} -c "{script}" | head -1'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
+    assert "age-band" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr

@@ -12,7 +12,7 @@ from runwell.knowledge.pack import Signature
 
 PATH = "pack.toml"
 COMMENT = (
-    "What this folder is, who wrote it, and which clinicians have signed which version (README.md says how)."
+    "What this folder is, who wrote it, and who has signed which version (how: knowledge/README.md)."
 )
 
 
