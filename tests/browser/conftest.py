@@ -1,0 +1,117 @@
+"""A real browser on the real site: the demo practice in a data folder of its own, served on a free port.
+
+Set RUNWELL_SCREENSHOTS to a folder to get a picture of every page that the tests visit.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+COMMAND = Path(sys.executable).with_name("runwell")
+DEBIAN = Path("/usr/bin/chromium")
+FLAGS = [
+    *("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+]
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the site is, and the front desk's password, which is known only to who made it."""
+
+    url: str
+    password: str
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The demo practice, served as `make run` serves it."""
+    folder = tmp_path_factory.mktemp("site")
+    env = {"PATH": os.environ["PATH"], "HOME": str(folder), "RUNWELL_DATA": str(folder / "data")}
+    ready = subprocess.run([COMMAND, "demo", "--json"], env=env, capture_output=True, text=True, check=True)
+    port = free_port()
+    serving = subprocess.Popen([COMMAND, "serve", "--port", str(port)], env=env, stdout=subprocess.DEVNULL)
+    try:
+        answering(f"http://localhost:{port}", serving)
+        yield Site(f"http://localhost:{port}", json.loads(ready.stdout)["password"])
+    finally:
+        serving.terminate()
+        serving.wait(timeout=20)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answering(url, serving):
+    """Wait until the site answers; a site that has stopped is an error."""
+    while serving.poll() is None:
+        try:
+            return urllib.request.urlopen(f"{url}/privacy/", timeout=5)
+        except URLError:
+            time.sleep(0.2)
+    raise AssertionError(f"the site stopped with {serving.returncode}")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium where it is installed, else the one that playwright brings."""
+    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
+    path = str(DEBIAN) if DEBIAN.exists() else None
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=flags)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def opened(browser, site):
+    """Open a page of the site in a fresh browser profile; nothing may be asked of another host."""
+    contexts, strangers = [], []
+
+    def note(request):
+        if urlsplit(request.url).scheme != "data" and not request.url.startswith(site.url + "/"):
+            strangers.append(request.url)
+
+    def open_page(path="/", **settings):
+        context = browser.new_context(**{"base_url": site.url, "viewport": DESK, **settings})
+        context.on("request", note)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert strangers == []
+
+
+@pytest.fixture(scope="session")
+def shoot():
+    """Keep a picture of a page, only when somebody asked for pictures."""
+    folder = os.environ.get("RUNWELL_SCREENSHOTS")
+
+    def keep(page, name):
+        if folder:
+            file = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+            page.screenshot(path=Path(folder) / f"{file}.png", full_page=True)
+
+    return keep
