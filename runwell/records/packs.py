@@ -27,10 +27,16 @@ def load(folder: Path) -> Pack:
     return read({path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths})
 
 
-@lru_cache(maxsize=8)
 def the_pack(region: str = "hip") -> Pack:
     """The region's pack, read once: from the folder RUNWELL_PACKS, else from the repository's own."""
-    return load(Path(os.environ.get("RUNWELL_PACKS") or PACKS) / region)
+    return _read_once(Path(os.environ.get("RUNWELL_PACKS") or PACKS) / region)
+
+
+# By the folder, not by how the_pack was called: two packs that are equal but not the same one make every
+# cache that is keyed by a pack compare them number by number, which is slower than the work it saves.
+@lru_cache(maxsize=8)
+def _read_once(folder: Path) -> Pack:
+    return load(folder)
 
 
 def tidy(folder: Path) -> Pack:

@@ -55,8 +55,8 @@ def test_its_chances_rank_its_causes(knee):
 
 def test_it_is_found_in_the_folder_that_the_settings_name(monkeypatch):
     monkeypatch.setenv("RUNWELL_PACKS", str(KNEE.parent))
-    the_pack.cache_clear()
-    try:
-        assert the_pack("knee").region == "knee"
-    finally:
-        the_pack.cache_clear()
+    assert the_pack("knee").region == "knee"
+
+
+def test_a_pack_is_read_once_however_it_is_asked_for():
+    assert the_pack() is the_pack("hip") is the_pack(region="hip")
