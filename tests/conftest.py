@@ -11,6 +11,8 @@ import pytest
 def pytest_addoption(parser):
     parser.addoption("--postgres", action="store_true", help="keep the records in a PostgreSQL of our own")
 
+    parser.addoption("--soak", action="store_true", help="also the long runs, and many more made-up examples")
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config):
@@ -19,6 +21,8 @@ def pytest_configure(config):
         os.environ.pop(name, None)
     os.environ["RUNWELL_DATA"] = mkdtemp(prefix="runwell-tests-")
     os.environ["DJANGO_SETTINGS_MODULE"] = "runwell.config.settings"
+    if config.getoption("--soak"):
+        os.environ["RUNWELL_SOAK"] = "true"
     if config.getoption("--postgres"):
         from tests.postgresql import start
 
@@ -27,6 +31,14 @@ def pytest_configure(config):
 
     # The slow hash protects passwords of people; here there are none.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(config, items):
+    """The long runs are chosen by --soak alone, whatever else is selected."""
+    if not config.getoption("--soak"):
+        left_out = [item for item in items if item.get_closest_marker("soak")]
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
 
 
 def pytest_unconfigure(config):

@@ -4,7 +4,6 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import urllib.error
 import urllib.request
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import COMMAND
+from tests.cli.conftest import COMMAND, free_port
 
 PRODUCTION = {
     "RUNWELL_ENV": "production",
@@ -31,12 +30,6 @@ def demo(tmp_path_factory):
         for more in ([], ["--json"])
     ]
     return env, *calls
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def test_the_password_of_the_front_desk_is_shown_the_first_time_only(demo):
