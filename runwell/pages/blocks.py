@@ -24,3 +24,4 @@ class BodyBlock(StreamBlock):
     heading = HeadingBlock()
     paragraph = RichTextBlock(features=WORDS, template="pages/blocks/paragraph.html")
     bullets = ListBlock(RichTextBlock(features=WORDS), template="pages/blocks/bullets.html")
+    steps = ListBlock(RichTextBlock(features=WORDS), icon="list-ol", template="pages/blocks/steps.html")

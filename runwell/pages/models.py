@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, Panel
@@ -12,9 +13,11 @@ from wagtail.models import Page
 
 from runwell.pages.blocks import BodyBlock
 from runwell.pages.red_flags import red_flags
+from runwell.pages.sitemap import OnTheHostAsked
+from runwell.refusals import Refusal
 
 
-class HomePage(Page):
+class HomePage(OnTheHostAsked, Page):
     """The front door: what the practice offers runners, and the way to each condition."""
 
     max_count = 1
@@ -27,16 +30,19 @@ class HomePage(Page):
         return {**context, "conditions": conditions}
 
 
-class ConditionPage(Page):
+class ConditionPage(OnTheHostAsked, Page):
     """A condition of one region of the body, with the door to its check.
 
     title is the heading; seo_title and search_description are what search engines show. region: the pack.
+    delivered: the document as it was last imported, whatever an editor has changed since; empty for a page
+    that was written in the editor.
     """
 
     region = models.SlugField(default="hip", help_text="The pack whose check this page leads to")
     keywords = models.TextField(blank=True, help_text="What people search for, parted by commas")
     body = StreamField(BodyBlock())
     disclaimers = StreamField(BodyBlock(required=False), blank=True)
+    delivered = models.TextField(blank=True, editable=False)
 
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
     subpage_types: ClassVar[list[str]] = []
@@ -51,3 +57,11 @@ class ConditionPage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         return {**context, "red_flags": red_flags(self.region)}
+
+    def clean(self) -> None:
+        """A page about pain goes nowhere without the red flags of its region."""
+        super().clean()
+        try:
+            red_flags(self.region)
+        except Refusal as refusal:
+            raise ValidationError({"region": str(refusal)}) from refusal

@@ -11,7 +11,17 @@ from runwell.publishing.blocks import Block, Bullets, Heading, Link, Paragraph, 
 
 def stream(blocks: Iterable[Block]) -> list[dict[str, Any]]:
     """The raw form of the blocks, as Wagtail stores it but for the ids that it adds."""
-    return [_raw(block) for block in blocks]
+    raw: list[dict[str, Any]] = []
+    divided = False
+    for block in blocks:
+        if isinstance(block, Heading):
+            # A part belongs to a section: a page whose first heading is of level 3 would skip one.
+            part = block.level > 2 and divided
+            divided = True
+            raw.append({"type": "heading", "value": {"level": "3" if part else "2", "text": block.text}})
+        else:
+            raw.append(_raw(block))
+    return raw
 
 
 def rich_text(spans: Spans) -> str:
@@ -19,25 +29,13 @@ def rich_text(spans: Spans) -> str:
     return "".join(_marked(span.text, span.bold, span.to if isinstance(span, Link) else "") for span in spans)
 
 
-def without_ids(value: Any) -> Any:
-    """A stored stream as `stream` writes it: Wagtail gives every block and every item of a list an id."""
-    if isinstance(value, list):
-        return [without_ids(one) for one in value]
-    if isinstance(value, dict) and value.get("type") == "item":
-        return without_ids(value["value"])
-    if isinstance(value, dict):
-        return {name: without_ids(one) for name, one in value.items() if name != "id"}
-    return value
-
-
-def _raw(block: Block) -> dict[str, Any]:
-    match block:
-        case Heading(level=level):
-            return {"type": "heading", "value": {"level": "2" if level <= 2 else "3", "text": block.text}}
-        case Paragraph(spans=spans):
-            return {"type": "paragraph", "value": f"<p>{rich_text(spans)}</p>"}
-        case Bullets(items=items):
-            return {"type": "bullets", "value": [rich_text(item) for item in items]}
+def _raw(block: Paragraph | Bullets) -> dict[str, Any]:
+    if isinstance(block, Paragraph):
+        return {"type": "paragraph", "value": f"<p>{rich_text(block.spans)}</p>"}
+    return {
+        "type": "steps" if block.numbered else "bullets",
+        "value": [rich_text(item) for item in block.items],
+    }
 
 
 def _marked(words: str, bold: bool, to: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from wagtail.models import Page, Revision, Site
 
+from runwell.pages.home import home_page
 from runwell.pages.importing import import_file, publish_document
 from runwell.pages.models import ConditionPage, HomePage
 from runwell.publishing.document import parse
@@ -35,9 +36,27 @@ def test_a_changed_document_is_a_new_revision_of_the_same_page(page, document, c
     assert "<title>Hip pain: what to do</title>" in client.get(page.url).content.decode()
 
 
-def test_a_page_that_was_taken_offline_is_published_again(page, document):
+def test_what_an_editor_changed_stands_when_the_same_document_comes_again(page, document):
+    page.title = "Hip pain, as an editor put it"
+    page.save_revision().publish()
+    publish_document(document, by="a test")
+    page.refresh_from_db()
+    assert page.title == "Hip pain, as an editor put it"
+    assert page.revisions.count() == 2
+
+
+def test_a_page_that_an_editor_took_offline_stays_so_when_the_same_document_comes_again(page, document):
     page.unpublish()
-    assert publish_document(document, by="an editor").live
+    assert not publish_document(document, by="a test").live
+
+
+def test_a_changed_document_publishes_a_page_that_was_offline(page, document):
+    page.unpublish()
+    assert publish_document(replace(document, title="Hip pain"), by="an editor").live
+
+
+def test_what_was_delivered_is_kept_with_its_dead_links_and_limits(page, document):
+    assert parse(page.delivered) == document
 
 
 def test_wagtails_welcome_page_gives_way_to_our_own(page):
@@ -52,14 +71,45 @@ def test_who_published_is_on_record(page):
     assert str(page.pk) in event.record
 
 
-def test_a_document_without_an_address_is_refused(document):
-    with pytest.raises(Refusal, match="names no address"):
-        publish_document(replace(document, slug=""), by="a test")
+def test_a_page_of_somebodys_own_is_not_taken_for_the_welcome_page():
+    Page.objects.get(slug="home").delete()
+    Page.get_first_root_node().add_child(instance=HomePage(title="Ours", slug="home"))
+    assert home_page(by="a test").title == "Ours"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"slug": ""}, "names no address"),
+        ({"slug": "hip pain"}, "cannot be the address"),
+        ({"slug": "contact"}, "line 9: The address /contact/ belongs to another part of the site"),
+        ({"slug": "editor"}, "belongs to another part"),
+        ({"title": "Hip " * 64}, "line 5: The title is longer than 255 characters"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_document_that_no_page_can_come_of_is_refused_whole(document, change, said):
+    with pytest.raises(Refusal) as refused:
+        publish_document(replace(document, **change), by="a test")
+    assert said in str(refused.value)
+    assert not ConditionPage.objects.exists()
+    assert not HomePage.objects.exists()
+
+
+def test_a_region_without_red_flags_is_refused(document):
+    with pytest.raises(Refusal, match="red-flags-elbow.toml"):
+        publish_document(document, by="a test", region="elbow")
     assert not ConditionPage.objects.exists()
 
 
-def test_a_file_that_is_no_text_is_refused(tmp_path):
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"\xff\xfe\x00", "cannot be read as text"), (b"a " * 600_000, "too large"), (None, "cannot be read")],
+    ids=["no text", "too large", "not there"],
+)
+def test_a_file_that_is_no_document_is_refused(tmp_path, content, said):
     file = tmp_path / "page.txt"
-    file.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(Refusal, match="cannot be read as text"):
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(Refusal, match=said):
         import_file(file, by="a test")

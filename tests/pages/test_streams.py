@@ -1,6 +1,6 @@
 """A document's spans become what the editor itself would write."""
 
-from runwell.pages.streams import rich_text, stream, without_ids
+from runwell.pages.streams import rich_text, stream
 from runwell.publishing.blocks import Bullets, Heading, Link, Paragraph, Text
 
 
@@ -24,6 +24,11 @@ def test_every_kind_of_block_has_its_form():
     ]
 
 
-def test_a_stored_stream_is_compared_without_its_ids():
-    stored = [{"type": "bullets", "id": "a", "value": [{"type": "item", "id": "b", "value": "One"}]}]
-    assert without_ids(stored) == [{"type": "bullets", "value": ["One"]}]
+def test_numbered_items_stay_numbered():
+    assert stream([Bullets(((Text("One"),),), numbered=True)]) == [{"type": "steps", "value": ["One"]}]
+
+
+def test_no_level_of_heading_is_skipped():
+    words = (Text("Words"),)
+    levels = [block["value"]["level"] for block in stream(Heading(level, words) for level in (3, 4, 2, 5))]
+    assert levels == ["2", "3", "2", "3"]

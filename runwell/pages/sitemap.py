@@ -1,0 +1,37 @@
+"""The map of the site for search engines: every page that may be found, under the name it was asked by."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.sitemaps import Sitemap
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail.contrib.sitemaps import Sitemap as PageSitemap
+
+# The check, kept answers and the front desk are not here: they say noindex.
+ROOMS = ("public:appointments", "public:contact", "public:about-check", "public:privacy")
+
+
+class RoomSitemap(Sitemap):
+    """The addresses that are no Wagtail pages."""
+
+    def items(self) -> tuple[str, ...]:
+        return ROOMS
+
+    def location(self, item: str) -> str:
+        return reverse(item)
+
+
+class OnTheHostAsked:
+    """A page whose place in the sitemap is the host that was asked.
+
+    Wagtail would take the host from its own record of the site, which nobody keeps in step with the settings.
+    """
+
+    def get_sitemap_urls(self, request: HttpRequest) -> list[dict[str, Any]]:
+        address = request.build_absolute_uri(self.get_url(request))
+        return [{"location": address, "lastmod": self.last_published_at}]
+
+
+SITEMAPS = {"pages": PageSitemap, "rooms": RoomSitemap}
