@@ -91,20 +91,7 @@ def test_it_asks_the_database_a_bounded_number_of_questions(client, page, django
         client.get(ADDRESS)
 
 
-def test_search_engines_find_the_map_of_the_site(client, page):
-    robots = client.get("/robots.txt").content.decode()
-    assert "Disallow: /desk/" in robots
-    assert "Sitemap: http://testserver/sitemap.xml" in robots
-    assert ADDRESS in client.get("/sitemap.xml").content.decode()
-
-
 def test_the_home_page_leads_to_it(client, page):
     home = client.get("/").content.decode()
     assert f'href="{ADDRESS}"' in home
     assert 'href="/check/hip/"' in home
-
-
-def test_a_stranger_cannot_open_the_editor(client, page):
-    answer = client.get("/editor/pages/")
-    assert answer.status_code == 302
-    assert answer["Location"].startswith("/editor/login/")
