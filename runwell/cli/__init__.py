@@ -10,7 +10,6 @@ import os
 import sys
 from importlib import import_module
 from importlib.metadata import version
-from importlib.util import find_spec
 from typing import NoReturn
 
 from runwell.cli import manage
@@ -61,8 +60,7 @@ def parser() -> Parser:
     whole.add_argument("--version", action="version", version=f"runwell {version('runwell')}")
     words = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name in COMMANDS:
-        if find_spec(f"runwell.cli.{name}"):
-            import_module(f"runwell.cli.{name}").register(words)
+        import_module(f"runwell.cli.{name}").register(words)
     return whole
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +51,6 @@ def load_pages() -> list[str]:
     """The page documents in content/, published where there is no such page yet. Their addresses."""
     from runwell.cli.pages import publish
 
-    if find_spec("runwell.pages") is None:
-        return []
     return [publish(file) for file in sorted(CONTENT.glob("*.txt"))]
 
 

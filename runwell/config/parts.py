@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import Any
 
-OUR_ROOMS = [room for room in ("runwell.pages", "runwell.web", "runwell.records") if find_spec(room)]
-
 INSTALLED_APPS = [
-    *OUR_ROOMS,
+    # Ours first, so that our templates win.
+    "runwell.pages",
+    "runwell.web",
+    "runwell.records",
     "wagtail.contrib.redirects",
     "wagtail.contrib.sitemaps",
     "wagtail.embeds",
