@@ -55,7 +55,7 @@ class VisitForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    urgent = forms.BooleanField(label=_("My hip check told me to be seen soon"), required=False)
+    urgent = forms.BooleanField(label=_("My hip check told me to be seen today"), required=False)
     # Programs fill in every field they find; people do not see this one.
     website = forms.CharField(label=_("Leave this empty"), required=False, max_length=200)
 
