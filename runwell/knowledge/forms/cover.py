@@ -11,9 +11,7 @@ from runwell.knowledge.forms.layout import Values, block, document, listed
 from runwell.knowledge.pack import Signature
 
 PATH = "pack.toml"
-COMMENT = (
-    "What this folder is, who wrote it, and who has signed which version (how: knowledge/README.md)."
-)
+COMMENT = "What this folder is, who wrote it, and who has signed which version (how: knowledge/README.md)."
 
 
 @dataclass(frozen=True, slots=True)
