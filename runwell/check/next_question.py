@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from runwell.check.answers import Answers
 from runwell.check.beliefs import after
 from runwell.check.pages import Page, applies, names_on, page, page_ids
+from runwell.check.red_flags import first
 from runwell.check.worth import Worth, worths
 from runwell.knowledge.pack import Pack
 
-__all__ = ["Page", "Progress", "best", "page", "page_of", "progress"]
+__all__ = ["Page", "Progress", "best", "following", "page_of", "progress"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,16 @@ def best(pack: Pack, answers: Answers) -> Page | None:
     if pages_done(pack, answers) >= pack.limits.pages_at_most:
         return None
     waiting = list(_waiting(pack, answers))
-    for first in pack.limits.first_pages:
-        for candidate in waiting:
-            if candidate.id == first:
-                return candidate
+    by_id = {candidate.id: candidate for candidate in waiting}
+    for page_id in pack.limits.first_pages:
+        if page_id in by_id:
+            return by_id[page_id]
     return _most_worth(pack, answers, waiting)
+
+
+def following(pack: Pack, answers: Answers) -> Page | None:
+    """The page to show now; None once an urgent answer has ended the check, or nothing is left to ask."""
+    return None if first(pack, answers) else best(pack, answers)
 
 
 def page_of(pack: Pack, page_id: str, answers: Answers) -> Page:
@@ -42,15 +48,13 @@ def page_of(pack: Pack, page_id: str, answers: Answers) -> Page:
 def progress(pack: Pack, answers: Answers) -> Progress:
     """How far the check has come: an honest upper bound, since which pages follow depends on the answers."""
     done = pages_done(pack, answers)
-    left = sum(1 for page_id in page_ids(pack) if answers.asked.isdisjoint(names_on(pack, page_id)))
+    left = len(page_ids(pack)) - done
     return Progress(done, min(pack.limits.pages_at_most, done + left))
 
 
 def pages_done(pack: Pack, answers: Answers) -> int:
     """How many pages were shown: a tick list counts once, however many of its questions were asked."""
-    listed = [tick_list.findings for tick_list in pack.tick_lists.values()]
-    lists = sum(1 for findings in listed if not answers.asked.isdisjoint(findings))
-    return lists + len(answers.asked - {name for findings in listed for name in findings})
+    return sum(1 for page_id in page_ids(pack) if not answers.asked.isdisjoint(names_on(pack, page_id)))
 
 
 def withheld(pack: Pack, answers: Answers) -> frozenset[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from runwell.check.answers import Answers
 from runwell.check.red_flags import holds
@@ -34,7 +34,7 @@ def page(pack: Pack, page_id: str, answers: Answers, withheld: frozenset[str] = 
 
     withheld: findings that must not be asked for now, whatever their own condition says.
     """
-    if page_id not in set(page_ids(pack)):
+    if page_id not in page_ids(pack):
         raise Refusal(f"“{page_id}” is not a page of this check", mend="Go back to the question you were at")
     names = names_on(pack, page_id)
     shown = tuple(
@@ -45,29 +45,17 @@ def page(pack: Pack, page_id: str, answers: Answers, withheld: frozenset[str] = 
     return _as_page(pack, page_id, shown)
 
 
-def page_ids(pack: Pack) -> Iterator[str]:
-    """Every page of the check, tick lists first."""
-    yield from pack.tick_lists
-    lists = in_lists(pack)
-    yield from (
-        name for name, finding in pack.findings.items() if finding.who == "runner" and name not in lists
-    )
+@lru_cache(maxsize=8)
+def page_ids(pack: Pack) -> tuple[str, ...]:
+    """Every page of the check in order, tick lists first."""
+    listed = {name for tick_list in pack.tick_lists.values() for name in tick_list.findings}
+    alone = (f.id for f in pack.findings.values() if f.who == "runner" and f.id not in listed)
+    return (*pack.tick_lists, *alone)
 
 
 def names_on(pack: Pack, page_id: str) -> tuple[str, ...]:
     """The findings that a page may ask for, whether they apply or not."""
     return pack.tick_lists[page_id].findings if page_id in pack.tick_lists else (page_id,)
-
-
-def page_of_finding(pack: Pack, finding: str) -> str:
-    """The id of the page on which a finding is asked for."""
-    lists = (name for name, tick_list in pack.tick_lists.items() if finding in tick_list.findings)
-    return next(lists, finding)
-
-
-def in_lists(pack: Pack) -> frozenset[str]:
-    """The findings that are asked in a tick list."""
-    return frozenset(name for tick_list in pack.tick_lists.values() for name in tick_list.findings)
 
 
 def applies(pack: Pack, finding: str, answers: Answers) -> bool:

@@ -73,24 +73,27 @@ def draws(pack: Pack, answers: Answers) -> Floats:
     log = np.log(_drawn_priors(pack, random))
     limit = np.log(pack.limits.pull_at_most)
     for share, row in counted(pack, answers):
-        chance = weights.chance[row]
-        size = _sizes(pack)[row]
-        drawn = random.beta(size * chance, size * (1 - chance), (DRAWS, len(chance)))
-        drawn = np.clip(drawn, 1e-9, 1)
-        log = log + share * np.clip(np.log(drawn) - np.log(chance[-1]), -limit, limit)
+        counts, rest = _counts(pack)[row]
+        drawn = np.clip(random.beta(counts, rest, (DRAWS, len(counts))), 1e-9, 1)
+        log = log + share * np.clip(np.log(drawn) - np.log(weights.chance[row, -1]), -limit, limit)
     return normalised(log)
 
 
 @lru_cache(maxsize=8)
-def _sizes(pack: Pack) -> Floats:
-    """The equivalent sample size of each cell of the weights: (answers, causes)."""
-    weights = weigh(pack)
-    sizes = np.empty_like(weights.chance)
-    for finding, rows in weights.rows_of.items():
+def _counts(pack: Pack) -> Floats:
+    """Each cell's pseudo-count and that of the rest of its row: (answers, 2, causes).
+
+    One cell of a Dirichlet row is by itself distributed as Beta(its count, the rest).
+    """
+    counts = []
+    for finding in weigh(pack).rows_of:
         table = pack.likelihoods[finding]
-        columns = [table.row(cause) for cause in pack.causes] + [table.default]
-        sizes[rows] = [equivalent_sample_size(column) for column in columns]
-    return sizes
+        rows = [RowDistribution.of(table.row(cause)).counts for cause in pack.causes]
+        rows.append(RowDistribution.of(table.default).counts)
+        for value in (v for v in pack.findings[finding].values if v in table.default.cells):
+            own = [row[value] for row in rows]
+            counts.append([own, [sum(row.values()) - count for row, count in zip(rows, own, strict=True)]])
+    return np.array(counts)
 
 
 def _drawn_priors(pack: Pack, random: np.random.Generator) -> Floats:
@@ -99,6 +102,6 @@ def _drawn_priors(pack: Pack, random: np.random.Generator) -> Floats:
     ranges = [cause.prior for cause in pack.causes.values()]
     odds = [[np.log(p / (1 - p)) for p in (r.low, r.high)] for r in ranges]
     deviation = np.append([(high - low) / (2 * NORMAL_95) for low, high in odds], 0.5)
-    centre = np.log(weights.prior / (1 - weights.prior))
-    drawn = 1 / (1 + np.exp(-random.normal(centre, deviation, (DRAWS, len(centre)))))
+    center = np.log(weights.prior / (1 - weights.prior))
+    drawn = 1 / (1 + np.exp(-random.normal(center, deviation, (DRAWS, len(center)))))
     return np.asarray(drawn / drawn.sum(axis=1, keepdims=True))

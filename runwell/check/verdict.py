@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from runwell.check.answers import Answers
 from runwell.check.beliefs import after
-from runwell.check.level import Judgement, Reason, judge
+from runwell.check.level import LEADING, Judgement, Reason, judge
 from runwell.check.minors import is_minor
 from runwell.check.open_questions import OpenQuestion, open_questions
 from runwell.check.red_flags import first
@@ -81,7 +81,7 @@ def conclude(pack: Pack, answers: Answers, *, today: date, show_causes: bool) ->
         do_now=words.do_now,
         call=words.call,
         stop_running=judgement.stop_running,
-        why=judgement.reasons,
+        why=judgement.reasons if causes else tuple(map(_unnamed, judgement.reasons)),
         causes=causes,
         advice=_advice(pack, words, causes, judgement, minor=is_minor(answers)),
         safety_net=tuple(
@@ -109,6 +109,13 @@ def _advice(
         return words.advice
     leading = max((pack.causes[name] for name in causes[0].causes), key=lambda cause: cause.prior.point)
     return (*words.advice, *leading.this_week)
+
+
+def _unnamed(reason: Reason) -> Reason:
+    """The reason without the name of a cause, for a verdict that shows none."""
+    if reason.rule != LEADING:
+        return reason
+    return replace(reason, reason="Your answers, taken together, call for this.")
 
 
 def _overlap(causes: tuple[CauseFit, ...]) -> tuple[str, ...]:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from tqdm import tqdm
 
 from runwell.check.answers import Answers
-from runwell.check.beliefs import after
+from runwell.check.beliefs import Beliefs, after
 from runwell.check.interview import interview
 from runwell.check.level import judge
 from runwell.check.spread import intervals
 from runwell.check.weights import UNLISTED
-from runwell.cli.problems import problems, show
+from runwell.cli.problems import WrongCall, problems, show
 from runwell.knowledge.pack import Pack
 from runwell.refusals import Refusal
 
@@ -26,8 +25,11 @@ SECONDS_UNTIL_A_BAR = 2
 def check_cases(pack: Pack, cases: Path, out: Path, *, as_json: bool) -> int:
     """Write a row for every case that can be read; name every other by its line. Exit code 0 or 1."""
     refused: list[Refusal] = []
-    with _opened(out, "w") as kept:
-        for number, line in _numbered_lines(cases):
+    lines = _numbered_lines(cases)
+    if out.exists() and out.samefile(cases):
+        raise WrongCall("--out would overwrite the cases", "runwell check", "Name another file")
+    with _opened(out) as kept:
+        for number, line in tqdm(lines, unit="case", file=sys.stderr, delay=SECONDS_UNTIL_A_BAR):
             try:
                 row = case_row(pack, line)
             except Refusal as refusal:
@@ -37,11 +39,7 @@ def check_cases(pack: Pack, cases: Path, out: Path, *, as_json: bool) -> int:
     for refusal in refused:
         show(refusal, as_json=False)
     if as_json:
-        print(
-            json.dumps(
-                [row for refusal in refused for row in problems(refusal)], ensure_ascii=False, indent=2
-            )
-        )
+        print(json.dumps([row for refusal in refused for row in problems(refusal)], indent=2))
     return 1 if refused else 0
 
 
@@ -55,16 +53,15 @@ def case_row(pack: Pack, line: str) -> dict[str, Any]:
     return {
         "id": case["id"],
         "asked": list(heard.asked),
-        "causes": _causes(pack, answers),
+        "causes": _causes(pack, answers, beliefs),
         "triage": {"level": judgement.level.id, "rules": [rule.id for rule in judgement.rules]},
         "stop_running": judgement.stop_running,
         "pack": pack.version,
     }
 
 
-def _causes(pack: Pack, answers: Answers) -> list[dict[str, Any]]:
+def _causes(pack: Pack, answers: Answers, beliefs: Beliefs) -> list[dict[str, Any]]:
     """Every listed cause, best first, with the interval of nine draws in ten."""
-    beliefs = after(pack, answers)
     low, high = intervals(pack, answers)
     figures = zip(beliefs.causes, beliefs.probability, low, high, strict=True)
     rows = [
@@ -83,21 +80,30 @@ def _causes(pack: Pack, answers: Answers) -> list[dict[str, Any]]:
 def _parsed(line: str) -> dict[str, Any]:
     try:
         case = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise Refusal(f"This is not JSON ({error.msg})", mend="Write one JSON object a line") from error
+    except (ValueError, RecursionError) as error:
+        said = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+        raise Refusal(f"This is not JSON ({said})", mend="Write one JSON object a line") from error
     if not isinstance(case, dict) or not isinstance(case.get("answers"), dict) or "id" not in case:
         raise Refusal("A case needs an id and answers", mend='Write {"id": ..., "answers": {finding: value}}')
     return case
 
 
-def _numbered_lines(cases: Path) -> Iterator[tuple[int, str]]:
-    with _opened(cases, "r") as file:
-        lines = [(number, line) for number, line in enumerate(file, start=1) if line.strip()]
-    yield from tqdm(lines, unit="case", file=sys.stderr, delay=SECONDS_UNTIL_A_BAR)
-
-
-def _opened(path: Path, mode: str) -> Any:
+def _numbered_lines(cases: Path) -> list[tuple[int, str]]:
     try:
-        return path.open(mode, encoding="utf-8")
+        text = cases.read_text(encoding="utf-8")
     except OSError as error:
-        raise Refusal(f"This file cannot be opened ({error.strerror})", str(path), "Name another") from error
+        raise _unopened(cases, error) from error
+    except UnicodeDecodeError as error:
+        raise Refusal("This file is not UTF-8 text", str(cases), "Save it as UTF-8") from error
+    return [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+
+
+def _opened(path: Path) -> TextIO:
+    try:
+        return path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise _unopened(path, error) from error
+
+
+def _unopened(path: Path, error: OSError) -> Refusal:
+    return Refusal(f"This file cannot be opened ({error.strerror})", str(path), "Name another")

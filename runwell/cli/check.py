@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path
 
 from runwell.check.answers import UNKNOWN, Answers
-from runwell.check.next_question import Page, best
-from runwell.check.red_flags import first
+from runwell.check.next_question import Page, following
 from runwell.check.verdict import Verdict, conclude
 from runwell.cli.cases import check_cases
 from runwell.cli.problems import WrongCall
+from runwell.config.environment import Environment
 from runwell.knowledge.findings import Finding
 from runwell.knowledge.pack import Pack
 from runwell.records.packs import the_pack
@@ -34,7 +35,8 @@ def run(args: argparse.Namespace) -> int:
     pack = the_pack(args.region)
     if args.cases is not None:
         return check_cases(pack, args.cases, args.out, as_json=args.json)
-    verdict = conclude(pack, ask(pack), today=date.today(), show_causes=True)
+    shows = pack.signed or Environment(os.environ).boolean("RUNWELL_SHOW_UNSIGNED", default=False)
+    verdict = conclude(pack, ask(pack), today=date.today(), show_causes=shows)
     print(json.dumps(verdict.as_json(), ensure_ascii=False, indent=2) if args.json else in_words(verdict))
     return 0
 
@@ -42,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
 def ask(pack: Pack) -> Answers:
     """Put the questions on the terminal until the check is finished."""
     answers = Answers.of(pack, {})
-    while first(pack, answers) is None and (page := best(pack, answers)) is not None:
+    while (page := following(pack, answers)) is not None:
         say(f"\n{page.title}" if page.is_tick_list else "")
         answers = answers.with_(pack, *_heard(page))
     return answers
@@ -53,10 +55,16 @@ def in_words(verdict: Verdict) -> str:
     lines = [verdict.headline, verdict.do_now]
     if verdict.stop_running:
         lines.append("Stop running until you have been seen.")
-    lines += [f"Why: {reason.reason}" for reason in verdict.why]
-    lines += [f"{cause.band}: {cause.name}. {cause.one_line}" for cause in verdict.causes]
+    lines += [f"Why: {reason.reason} {reason.what_to_do}".rstrip() for reason in verdict.why]
+    for cause in verdict.causes:
+        lines.append(f"{cause.band}: {cause.name}. {cause.one_line}")
+        lines += [f"  for it, you said that {said}" for said in cause.speaks_for]
+        lines += [f"  against it, you said that {said}" for said in cause.speaks_against]
     lines += [*verdict.advice, *verdict.safety_net]
     lines += [f"Get help today if: {sign}" for sign in verdict.come_back_signs]
+    lines += [
+        f"Still open: {one.question} If “{one.answer}”: {one.what_to_do}" for one in verdict.open_questions
+    ]
     signed = "signed" if verdict.signed else "unsigned: no clinician has signed it yet"
     return "\n".join([*lines, *verdict.not_known, f"Knowledge {verdict.pack}, {signed}."])
 
@@ -71,15 +79,22 @@ def _heard(page: Page) -> tuple[dict[str, str], list[str]]:
 
 
 def _answer(finding: Finding) -> str:
-    """One answer by its number; an empty line is "I don't know"."""
+    """One answer by its number, several by commas; an empty line is "I don't know"."""
     say(f"\n{finding.question}")
     for number, choice in enumerate(finding.choices, start=1):
         say(f"  {number}. {choice.label}")
-    say("Number, or Enter if you don't know:")
-    given = sys.stdin.readline().strip()
+    while True:
+        say("Number, or Enter if you don't know:")
+        given = sys.stdin.readline().strip()
+        value = _value(finding, given)
+        if value == UNKNOWN or finding.allows(value):
+            return value
+        say(f"“{given}” is not one of the numbers.")
+
+
+def _value(finding: Finding, given: str) -> str:
+    """The value behind the numbers typed; what is no number stays as it is and is then not allowed."""
     if not given:
         return UNKNOWN
-    if given.isdecimal() and 1 <= int(given) <= len(finding.choices):
-        return finding.values[int(given) - 1]
-    say(f"“{given}” is not one of the numbers.")
-    return _answer(finding)
+    by_number = dict(zip(map(str, range(1, len(finding.values) + 1)), finding.values, strict=True))
+    return "|".join(by_number.get(part.strip(), part) for part in given.split(","))

@@ -16,7 +16,7 @@ def show(refusal: Refusal, *, as_json: bool) -> None:
     """The sentence on standard error; with --json also the list of problems on standard output."""
     print(refusal, file=sys.stderr)
     if as_json:
-        print(json.dumps(problems(refusal), ensure_ascii=False, indent=2))
+        print(json.dumps(problems(refusal), indent=2))
 
 
 def problems(refusal: Refusal) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from runwell.check.answers import UNKNOWN, Answers
 from runwell.check.beliefs import after
 from runwell.check.level import judge
+from runwell.check.pages import applies
 from runwell.check.red_flags import answer_level, fired, first, holds, judged
 from runwell.check.said import day
 from runwell.check.verdict import conclude
@@ -95,3 +96,23 @@ def test_a_practice_that_has_not_signed_shows_level_and_advice_without_causes(kn
     hidden = conclude(HIP, known, today=TODAY, show_causes=False)
     assert hidden.causes == ()
     assert (hidden.level, hidden.stop_running) == (shown.level, shown.stop_running)
+
+
+@given(answers())
+def test_no_safety_question_that_could_still_raise_the_level_stays_open_unsaid(known):
+    found = conclude(HIP, known, today=TODAY, show_causes=False)
+    listed = {question.finding for question in found.open_questions}
+    only_known = Answers(known.values, frozenset(known.values))
+    for rule in HIP.rules:
+        if rule.level > found.level and not rule.on_beliefs and judged(rule.condition, only_known) is None:
+            flags = {name for name in rule.findings if HIP.findings[name].kind == "red-flag"}
+            open_flags = {name for name in flags - set(known.values) if applies(HIP, name, known)}
+            assert open_flags <= listed | set(pointless(rule, only_known, open_flags))
+
+
+def pointless(rule, known, flags):
+    """The findings of which no answer that the rule looks for leaves it possible."""
+    for name in flags:
+        said = (Answers({**known.values, name: v}, known.asked | {name}) for v in HIP.findings[name].values)
+        if all(judged(rule.condition, one) is False for one in said):
+            yield name

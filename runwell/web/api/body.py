@@ -43,7 +43,7 @@ def read(request: HttpRequest) -> Body:
         raise TooLong("The body is longer than 64 KB", mend="Send answers only")
     try:
         value = json.loads(request.body)
-    except ValueError as error:  # broken JSON, or bytes that are not UTF-8
+    except (ValueError, RecursionError) as error:  # broken, not UTF-8, or nested beyond all sense
         raise NotJson("The body cannot be read as JSON", mend="Send one JSON object in UTF-8") from error
     return _shaped(value)
 

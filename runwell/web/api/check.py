@@ -10,8 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from runwell.check.answers import Answers
-from runwell.check.next_question import Page, best, progress
-from runwell.check.red_flags import first
+from runwell.check.next_question import Page, following, progress
 from runwell.check.verdict import conclude
 from runwell.knowledge.pack import Pack
 from runwell.records import access
@@ -45,8 +44,7 @@ def check(request: HttpRequest) -> JsonResponse:
 def answered(pack: Pack, body: Body) -> dict[str, Any]:
     """One step of the check. Refusal: a finding or a value that the pack does not have."""
     answers = Answers.of(pack, body.answers, body.asked)
-    ended = body.conclude or first(pack, answers) is not None
-    page = None if ended else best(pack, answers)
+    page = None if body.conclude else following(pack, answers)
     so_far = progress(pack, answers)
     return {
         "pack": pack.version,

@@ -5,24 +5,16 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from runwell.check import next_question, red_flags
-from runwell.check.answers import Answers
 from runwell.check.minors import is_minor
+from runwell.check.next_question import following
 from runwell.knowledge.pack import Pack
 from runwell.web.check import answers_cookie
 from runwell.web.check.answers_cookie import Sheet
 
 
-def next_page(pack: Pack, answers: Answers) -> next_question.Page | None:
-    """The next page; None once an urgent answer ended the check, or nothing is left to ask."""
-    if red_flags.first(pack, answers):
-        return None
-    return next_question.best(pack, answers)
-
-
 def finished(pack: Pack, sheet: Sheet) -> bool:
     """Whether the answer may be shown."""
-    return not needs_parent(sheet) and next_page(pack, sheet.answers) is None
+    return not needs_parent(sheet) and following(pack, sheet.answers) is None
 
 
 def needs_parent(sheet: Sheet) -> bool:
@@ -34,7 +26,7 @@ def onward(pack: Pack, sheet: Sheet) -> HttpResponse:
     """The way on from here, with the sheet in the runner's cookie."""
     if needs_parent(sheet):
         return carrying(redirect("check:together"), pack, sheet)
-    page = next_page(pack, sheet.answers)
+    page = following(pack, sheet.answers)
     return carrying(redirect("check:page", page.id) if page else redirect("check:answer"), pack, sheet)
 
 

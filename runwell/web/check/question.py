@@ -46,7 +46,7 @@ class QuestionPage:
 @under_way
 def current(request: HttpRequest, pack: Pack, sheet: Sheet) -> HttpResponse:
     """The question the runner is at. Each has an address of its own, so that the browser's Back works."""
-    page = flow.next_page(pack, sheet.answers)
+    page = next_question.following(pack, sheet.answers)
     if request.method == "POST" and page:
         return _answered(request, pack, sheet, page)
     return flow.onward(pack, sheet)
@@ -77,7 +77,7 @@ def _reachable(pack: Pack, sheet: Sheet, page_id: str) -> Page | None:
             return next_question.page_of(pack, page_id, sheet.answers)
         except Refusal:  # a changed answer has since made the question pointless
             return None
-    page = flow.next_page(pack, sheet.answers)
+    page = next_question.following(pack, sheet.answers)
     return page if page and page.id == page_id else None
 
 

@@ -5,7 +5,6 @@ import pytest
 from runwell.check.answers import Answers
 from runwell.check.interview import interview
 from runwell.check.next_question import best, page_of, progress
-from runwell.check.pages import page_of_finding
 from runwell.refusals import Refusal
 
 PLAIN = {"age-band": "40-59", "sex": "female", "pain-location-main": "outer-hip", "walking-effect": "no-pain"}
@@ -56,8 +55,3 @@ def test_a_hop_is_withheld_while_a_bone_cause_is_open_even_where_its_own_gate_wo
     assert gate is not None
     with pytest.raises(Refusal, match="does not apply"):
         page_of(hip, "st-hop", Answers.of(hip, PLAIN))
-
-
-def test_the_page_of_a_finding_is_its_list_or_itself(hip):
-    assert page_of_finding(hip, "fever-unwell") == "emergency-signs"
-    assert page_of_finding(hip, "onset") == "onset"

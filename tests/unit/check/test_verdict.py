@@ -140,3 +140,16 @@ def test_the_kept_form_holds_no_probability(hip):
     text = str(verdict(hip, OUTER).as_json())
     assert "probability" not in text
     assert "'low'" not in text
+
+
+def test_an_emergency_question_that_needs_another_answer_is_listed_too(hip):
+    found = verdict(hip, {"age-band": "17-39", "sex": "female"})
+    fall = next(question for question in found.open_questions if question.finding == "trauma-recent")
+    assert (fall.together, fall.would_raise_to) == (True, Level.EMERGENCY)
+    assert "testicular-pain" not in {question.finding for question in found.open_questions}
+
+
+def test_a_verdict_without_causes_names_none_among_its_reasons_either(hip):
+    hidden = verdict(hip, OUTER, show_causes=False)
+    names = [cause.plain_name for cause in hip.causes.values()]
+    assert not any(name in str(hidden.as_json()) for name in names)
