@@ -19,7 +19,7 @@ test:
 	@.ci/browser
 	@$(if $(SELECTED),echo "There is no ../shared here: the tests that need it are left out.",:)
 	$(BIN)/python -m pytest $(SELECTED)
-	$(BIN)/python -m pytest $(SELECTED) --postgres tests/records tests/web
+	$(BIN)/python -m pytest $(SELECTED) --postgres tests/records tests/web tests/pages
 
 check:
 	@.ci/prepare dev
@@ -27,6 +27,7 @@ check:
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m pytest tests/docs tests/architecture
 
 bench:
 	@.ci/prepare dev
