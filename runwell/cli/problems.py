@@ -14,7 +14,7 @@ class WrongCall(Refusal):
 
 def show(refusal: Refusal, *, as_json: bool) -> None:
     """The sentence on standard error; with --json also the list of problems on standard output."""
-    print(refusal, file=sys.stderr)
+    print(str(refusal).encode("utf-8", "backslashreplace").decode(), file=sys.stderr)
     if as_json:
         print(json.dumps(problems(refusal), indent=2))
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.conf.locale import LANG_INFO
 
 from runwell.refusals import Refusal
 
@@ -36,6 +39,24 @@ class Environment:
         given = self.text(name, default)
         if given not in allowed:
             raise WrongSetting(f"{given!r} is not known", name, f"Use one of: {', '.join(allowed)}")
+        return given
+
+    def time_zone(self, name: str, default: str) -> str:
+        """The name of a time zone that this machine knows."""
+        given = self.text(name, default)
+        try:
+            ZoneInfo(given)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise WrongSetting(
+                f"{given!r} is not a time zone", name, "Write one like America/Chicago"
+            ) from error
+        return given
+
+    def language(self, name: str, default: str) -> str:
+        """The code of a language that Django knows."""
+        given = self.text(name, default)
+        if given.lower().split("-")[0] not in LANG_INFO:
+            raise WrongSetting(f"{given!r} is not a language", name, "Write a code like en-us")
         return given
 
     def words(self, name: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:

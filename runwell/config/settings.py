@@ -30,18 +30,15 @@ DATABASES = {"default": database(_environment.text("DATABASE_URL"), RUNWELL_DATA
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 globals().update(mail(_environment.text("EMAIL_URL"), RUNWELL_DATA))
 
-# What a practice elsewhere changes: the words, the units and the number that is called first.
-LANGUAGE_CODE = _environment.text("LANGUAGE_CODE", "en-us")
-TIME_ZONE = _environment.text("TIME_ZONE", "America/Chicago")
+# What a practice elsewhere changes: the words, the clock and the number that is called first.
+LANGUAGE_CODE = _environment.language("LANGUAGE_CODE", "en-us")
+TIME_ZONE = _environment.time_zone("TIME_ZONE", "America/Chicago")
 USE_I18N = True
 USE_TZ = True
-RUNWELL_UNITS = _environment.choice("RUNWELL_UNITS", ("miles", "kilometers"), "miles")
-RUNWELL_PAPER = _environment.choice("RUNWELL_PAPER", ("letter", "a4"), "letter")
 RUNWELL_EMERGENCY_NUMBER = _environment.text("RUNWELL_EMERGENCY_NUMBER", "911")
 
 # Clinical settings. A practice that has not signed the pack shows no ranked causes unless it says so here.
 RUNWELL_SHOW_UNSIGNED = _environment.boolean("RUNWELL_SHOW_UNSIGNED", default=False)
-RUNWELL_PACKS = Path(_environment.text("RUNWELL_PACKS", str(_project / "knowledge")))
 
 INSTALLED_APPS = parts.INSTALLED_APPS
 MIDDLEWARE = parts.MIDDLEWARE

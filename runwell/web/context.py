@@ -12,11 +12,10 @@ from runwell.records import access
 
 
 def practice(request: HttpRequest) -> dict[str, Any]:
-    """practice (name, demo, ...), demo, emergency_number, units. Asked of the database only when used."""
+    """practice (name, demo, ...), demo, emergency_number. Asked of the database only when used."""
     this = SimpleLazyObject(access.practice)
     return {
         "practice": this,
         "demo": SimpleLazyObject(lambda: this.demo),
         "emergency_number": settings.RUNWELL_EMERGENCY_NUMBER,
-        "units": settings.RUNWELL_UNITS,
     }

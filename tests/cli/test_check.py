@@ -84,6 +84,37 @@ def test_a_file_that_is_not_there_is_named(tmp_path, capsys):
     assert "cannot be opened" in capsys.readouterr().err
 
 
+def test_the_cases_are_never_overwritten(tmp_path, capsys):
+    file = cases(tmp_path, {"id": 1, "answers": {}})
+    before = file.read_text()
+    assert main(["check", "--cases", str(file), "--out", str(file)]) == 2
+    assert "would overwrite" in capsys.readouterr().err
+    assert file.read_text() == before
+
+
+def test_cases_that_are_missing_or_no_text_leave_no_empty_answers_behind(tmp_path, capsys):
+    out, strange = tmp_path / "out.jsonl", tmp_path / "latin1.jsonl"
+    strange.write_bytes(b'{"id": "\xff"}')
+    assert main(["check", "--cases", str(tmp_path / "none"), "--out", str(out)]) == 1
+    assert main(["check", "--cases", str(strange), "--out", str(out)]) == 1
+    assert "not UTF-8" in capsys.readouterr().err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("line", ["[" * 60_000, "NaN", '{"id": 1, "answers": {"\\ud800": "yes"}}'])
+def test_a_line_beyond_all_sense_is_still_only_a_refused_line(tmp_path, line, capsys):
+    code, rows = run_cases(tmp_path, line, {"id": "good", "answers": {}}, more=["--json"])
+    assert (code, [row["id"] for row in rows]) == (1, ["good"])
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert problem["place"] == "line 1"
+
+
+def test_ranked_causes_of_an_unsigned_pack_need_the_setting_here_too(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert main(["check", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["causes"] == []
+
+
 def test_findings_lists_every_question_with_its_choices(capsys):
     assert main(["findings", "--json"]) == 0
     listed = json.loads(capsys.readouterr().out)
@@ -100,7 +131,7 @@ def test_findings_can_be_read_by_a_person(capsys):
     assert "female | male" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("typed", ["", "1\n" * 200])
+@pytest.mark.parametrize("typed", ["", "1\n" * 200, "2,3\n" * 400])
 def test_the_check_can_be_answered_in_a_terminal(typed, monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     assert main(["check", "--json"]) == 0

@@ -31,3 +31,15 @@ def test_a_word_that_is_not_known_is_refused_with_those_that_are():
 def test_a_list_is_separated_by_commas():
     assert Environment({"X": "a.com, b.com,"}).words("X") == ("a.com", "b.com")
     assert Environment({}).words("X", ("c.com",)) == ("c.com",)
+
+
+@pytest.mark.parametrize("given", ["Nope/X", "../etc/passwd", "\x00"])
+def test_a_time_zone_that_is_none_is_refused_by_name(given):
+    with pytest.raises(WrongSetting, match="TIME_ZONE"):
+        Environment({"TIME_ZONE": given}).time_zone("TIME_ZONE", "America/Chicago")
+
+
+def test_a_language_that_is_none_is_refused_by_name():
+    with pytest.raises(WrongSetting, match="LANGUAGE_CODE"):
+        Environment({"LANGUAGE_CODE": "xx-yy"}).language("LANGUAGE_CODE", "en-us")
+    assert Environment({"LANGUAGE_CODE": "es"}).language("LANGUAGE_CODE", "en-us") == "es"

@@ -80,6 +80,7 @@ def test_a_wrong_body_gets_a_sentence_that_names_it(client, body, status, said):
 def test_what_is_not_json_is_refused(client):
     assert client.post(CHECK, "{", content_type="application/json").status_code == 400
     assert client.post(CHECK, b"\xff", content_type="application/json").status_code == 400
+    assert client.post(CHECK, "[" * 60_000, content_type="application/json").status_code == 400
     assert client.post(CHECK, {"answers": ""}).status_code == 415
     assert post(client, {"answers": {"sex": "x" * 70_000}}).status_code == 413
 
