@@ -42,9 +42,7 @@ def make_targets() -> frozenset[str]:
 def settings_read() -> frozenset[str]:
     """Every setting that the code asks the environment for."""
     found = [
-        re.findall(
-            r"environ(?:ment)?\.\w+\(\s*\"(RUNWELL_[A-Z]+|[A-Z_]+)\"", path.read_text(encoding="utf-8")
-        )
+        re.findall(r"(?:environment\.\w+|environ\.get)\(\s*\"([A-Z_]+)\"", path.read_text(encoding="utf-8"))
         for path in (*(REPOSITORY / "runwell/config").glob("*.py"), REPOSITORY / "runwell/records/packs.py")
     ]
     return frozenset(name for names in found for name in names)
