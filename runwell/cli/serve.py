@@ -110,6 +110,7 @@ def listen(host: str, port: int, threads: int) -> None:
         "logconfig_dict": discreet_log(),
         "control_socket_disable": True,
         "when_ready": lambda server: say_address(host, port),
+        "on_exit": lambda server: print("Runwell has stopped", file=sys.stderr),
     }
 
     class Site(BaseApplication):

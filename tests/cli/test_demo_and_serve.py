@@ -69,6 +69,7 @@ def test_the_site_says_where_it_is_answers_and_stops_cleanly(demo):
         serving.send_signal(signal.SIGINT)
         _, said = serving.communicate(timeout=30)
     assert serving.returncode == 0
+    assert said.endswith("Runwell has stopped\n")
     assert "Traceback" not in said and "secret-token" not in said and "said=hip" not in said
 
 
