@@ -54,7 +54,8 @@ def judge(pack: Pack, answers: Answers, beliefs: Beliefs) -> Judgement:
     reasons = sorted(found, key=lambda reason: -reason.level)
     level = reasons[0].level
     stop = minor or level.ends_the_check or any(rule.stop_running for rule in rules)
-    return Judgement(level, tuple(reasons), rules, stop or _leading(pack, beliefs).bone)
+    stop = stop or _leading(pack, beliefs).default_triage >= Level.DOCTOR_WITHIN_DAYS
+    return Judgement(level, tuple(reasons), rules, stop)
 
 
 _GROWING_REASON = Reason(

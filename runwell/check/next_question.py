@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from runwell.check.answers import Answers
 from runwell.check.beliefs import after
 from runwell.check.pages import Page, applies, names_on, page, page_ids
-from runwell.check.red_flags import first
+from runwell.check.red_flags import first, judged
 from runwell.check.worth import Worth, worths
 from runwell.knowledge.pack import Pack
 
@@ -58,7 +58,15 @@ def pages_done(pack: Pack, answers: Answers) -> int:
 
 
 def withheld(pack: Pack, answers: Answers) -> frozenset[str]:
-    """The self tests that must not be asked for now: no hop while a bone cause is open."""
+    """The self tests that must not be asked for now.
+
+    No hop while a bone cause is open; no test at all once an answer rule has stopped the running.
+    """
+    stopped = any(
+        rule.stop_running and not rule.on_beliefs and judged(rule.condition, answers) for rule in pack.rules
+    )
+    if stopped:
+        return frozenset(name for name, finding in pack.findings.items() if finding.kind == "self-test")
     beliefs = after(pack, answers).as_mapping()
     bone = sum(beliefs[cause.id] for cause in pack.causes.values() if cause.bone)
     return frozenset(pack.limits.no_test_with_bone_open) if bone >= pack.limits.bone_open else frozenset()

@@ -11,7 +11,7 @@ from runwell.check.beliefs import after
 from runwell.check.level import LEADING, Judgement, Reason, judge
 from runwell.check.minors import is_minor
 from runwell.check.open_questions import OpenQuestion, open_questions
-from runwell.check.red_flags import first
+from runwell.check.red_flags import first, judged
 from runwell.check.said import day
 from runwell.check.shown_causes import LESS_LIKELY, CauseFit, shown_causes
 from runwell.knowledge.advice import LevelAdvice
@@ -81,7 +81,7 @@ def conclude(pack: Pack, answers: Answers, *, today: date, show_causes: bool) ->
         do_now=words.do_now,
         call=words.call,
         stop_running=judgement.stop_running,
-        why=judgement.reasons if causes else tuple(map(_unnamed, judgement.reasons)),
+        why=_why(pack, answers, judgement, ended_early=ended_early, named=bool(causes)),
         causes=causes,
         advice=_advice(pack, words, causes, judgement, minor=is_minor(answers)),
         safety_net=tuple(
@@ -105,14 +105,32 @@ def _advice(
     """
     if minor:
         return (*pack.minor_note, *(words.advice if words.level >= Level.DOCTOR_WITHIN_DAYS else ()))
-    if not causes or judgement.stop_running or causes[0].band == LESS_LIKELY:
+    leads = causes and causes[0].band != LESS_LIKELY and causes[0].speaks_for
+    if not leads or judgement.stop_running:
         return words.advice
     leading = max((pack.causes[name] for name in causes[0].causes), key=lambda cause: cause.prior.point)
     return (*words.advice, *leading.this_week)
 
 
+def _why(
+    pack: Pack, answers: Answers, judgement: Judgement, *, ended_early: bool, named: bool
+) -> tuple[Reason, ...]:
+    """The reasons that may be said.
+
+    named: whether the verdict shows causes; else its reasons name none either. After an early end a lower
+    rule counts only if what was asked decides it: a question that was never put has not been answered.
+    """
+    sure = {rule.id for rule in judgement.rules if judged(rule.condition, answers)}
+    said = [
+        reason
+        for reason in judgement.reasons
+        if not ended_early or reason.level == judgement.level or reason.rule in sure
+    ]
+    return tuple(reason if named else _unnamed(reason) for reason in said)
+
+
 def _unnamed(reason: Reason) -> Reason:
-    """The reason without the name of a cause, for a verdict that shows none."""
+    """The reason without the name of a cause."""
     if reason.rule != LEADING:
         return reason
     return replace(reason, reason="Your answers, taken together, call for this.")
