@@ -41,7 +41,7 @@ def visit_requests(user: Someone) -> QuerySet[VisitRequest]:
     if not is_front_desk(user):
         raise PermissionDenied("only the front desk reads requests for a visit")
     asked = VisitRequest.objects.select_related("location", "answered_by")
-    return asked.order_by(F("answered_at").desc(nulls_first=True), "-urgent", "-asked_at")
+    return asked.order_by(F("answered_at").desc(nulls_first=True), "-urgent", "asked_at")
 
 
 def kept_verdict(token: str, now: datetime) -> dict[str, Any] | None:

@@ -98,13 +98,13 @@ def test_the_database_itself_refuses_a_request_that_nobody_could_answer(missing)
         VisitRequest.objects.create(**row)
 
 
-def test_the_desk_sees_open_ones_first_then_urgent_ones_then_the_newest(front_desk):
+def test_the_desk_sees_open_ones_first_then_urgent_ones_then_who_waited_longest(front_desk):
     names = []
     for name, urgent in (("old", False), ("urgent", True), ("new", False), ("done", True)):
         request = ask_for_visit(**{**ASKED, "name": name}, urgent=urgent)
         names.append(name)
     mark_answered(by=front_desk, request_id=request.id)
-    assert [r.name for r in access.visit_requests(front_desk)] == ["urgent", "new", "old", "done"]
+    assert [r.name for r in access.visit_requests(front_desk)] == ["urgent", "old", "new", "done"]
 
 
 def test_an_answer_says_who_and_when_and_a_second_one_changes_nothing(front_desk, superuser):

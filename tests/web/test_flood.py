@@ -46,3 +46,9 @@ def test_only_a_proxy_on_this_machine_is_believed():
     assert came("127.0.0.1", "made up, 198.51.100.7") == "198.51.100.7"
     assert came("198.51.100.7", "203.0.113.1") == "198.51.100.7"
     assert came("127.0.0.1") == "127.0.0.1"
+
+
+def test_one_household_counts_once_however_many_addresses_it_has():
+    requests = (RequestFactory().get("/", REMOTE_ADDR=f"2001:db8:1:2::{number}") for number in (1, 2, 999))
+    assert {address_of(request) for request in requests} == {"2001:db8:1:2::/64"}
+    assert address_of(RequestFactory().get("/", REMOTE_ADDR="2001:db8:1:3::1")) == "2001:db8:1:3::/64"

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from runwell.check.said import day
@@ -19,8 +20,10 @@ from runwell.records.actions import kept_verdicts
 from runwell.web.check import flow
 from runwell.web.check.answers_cookie import Sheet
 from runwell.web.check.under_way import under_way
+from runwell.web.public.flood import Limit, address_of
 
 KEPT_DAYS = 30
+KEEP_LIMIT = Limit(times=20, seconds=600)  # an old cookie can ask again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ def keep(request: HttpRequest, pack: Pack, sheet: Sheet) -> HttpResponse:
     """Store a copy, because the runner asked for it; asking twice stores one."""
     if not flow.finished(pack, sheet):
         return flow.onward(pack, sheet)
+    if not KEEP_LIMIT.allows(address_of(request)):
+        return HttpResponse(gettext("Too many copies were asked for. Try again in ten minutes."), status=429)
     if _kept(request, sheet) is None:
         token = kept_verdicts.keep(by="runner", verdict_json=verdict_on(pack, sheet), days=KEPT_DAYS)
         sheet = replace(sheet, kept=token)

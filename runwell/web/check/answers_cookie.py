@@ -66,12 +66,12 @@ def read(request: HttpRequest, pack: Pack) -> Sheet | None:
     except (InvalidToken, UnicodeEncodeError):
         raise Refusal(
             gettext("We could not read your earlier answers. They may be more than a day old"),
-            mend=gettext("Please start again: it takes about three minutes"),
+            mend=gettext("Please start again: it takes about five minutes"),
         ) from None
     if data["pack"] != pack.version:
         raise Refusal(
             gettext("The questions have been updated since you began"),
-            mend=gettext("Please start again: it takes about three minutes"),
+            mend=gettext("Please start again: it takes about five minutes"),
         )
     answers = Answers.of(pack, data["values"], [*data["values"], *data["unknown"]])
     return Sheet(answers, tuple(data["pages"]), data["together"], data["kept"])
@@ -93,6 +93,7 @@ def write(response: HttpResponse, pack: Pack, sheet: Sheet) -> None:
         NAME,
         token.decode(),
         path=PATH,
+        max_age=LIVES_FOR,  # phones bring back the cookies of a closed browser
         httponly=True,
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,

@@ -47,7 +47,7 @@ def ticks(page: Page, given: list[str], rest_unknown: bool) -> dict[str, str]:
         alone(given)
     if not given and not rest_unknown:
         raise Refusal(
-            gettext("Tick all that apply, or “None of these”. If you are not sure, use the second button")
+            gettext("Tick all that apply, or “None of these”. Not sure? Press “I'm not sure about the rest”")
         )
     if not {finding.id for finding in page.findings}.union({NONE}).issuperset(given):
         raise Refusal(gettext("Something was sent that is not on this page. Please tick again"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from ipaddress import ip_address, ip_network
 from threading import Lock
 from time import monotonic
 
@@ -48,4 +49,13 @@ def address_of(request: HttpRequest) -> str:
     """Where a request came from. Only a proxy on this machine is believed when it names another."""
     near = str(request.META.get("REMOTE_ADDR", ""))
     told = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rsplit(",", 1)[-1].strip()
-    return told if near in LOOPBACK and told else near
+    return household(told if near in LOOPBACK and told else near)
+
+
+def household(address: str) -> str:
+    """The address, an IPv6 one cut to the /64 that one connection is given."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    return str(ip_network((known, 64), strict=False)) if known.version == 6 else address

@@ -16,7 +16,7 @@ def text(response):
 
 def test_the_start_page_says_what_the_check_is_and_is_not(client):
     page = text(client.get("/check/hip/"))
-    for words in ("Start the check", "About 3 minutes", "No account", "not a diagnosis", 'href="tel:911"'):
+    for words in ("Start the check", "About 5 minutes", "No account", "not a diagnosis", 'href="tel:911"'):
         assert words in page
 
 
