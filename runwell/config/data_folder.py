@@ -13,6 +13,7 @@ def data_folder(environment: Environment) -> Path:
     folder = Path(environment.text("RUNWELL_DATA", "data")).expanduser().resolve()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)  # a folder that was there before may have been open to others
     except OSError as error:
         what = f"the data folder {folder} cannot be made ({error.strerror})"
         raise WrongSetting(what, "RUNWELL_DATA", "Name a folder that this user may write to") from error

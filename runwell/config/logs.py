@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any
 
 # The address of a kept answer is a secret: whoever has it reads the answer.
-SECRET_ADDRESS = re.compile(r"/kept/[^/\s]+")
+SECRET_ADDRESS = re.compile(r"/kept/+[^/\s]+", re.IGNORECASE)
 QUERY = re.compile(r"(/[^\s?]*)\?\S*")
 
 

@@ -29,6 +29,8 @@ def secret(environment: Environment) -> Refusal | None:
         return Refusal("it is not set, and production has no default secret", "SECRET_KEY", mend)
     if len(given) < SHORTEST_SECRET:
         return Refusal(f"it is shorter than {SHORTEST_SECRET} characters", "SECRET_KEY", mend)
+    if any(len(old) < SHORTEST_SECRET for old in environment.words("SECRET_KEY_FALLBACKS")):
+        return Refusal(f"one is shorter than {SHORTEST_SECRET} characters", "SECRET_KEY_FALLBACKS", mend)
     return None
 
 

@@ -66,6 +66,7 @@ MEDIA_ROOT = RUNWELL_DATA / "media"
 WAGTAIL_SITE_NAME = "Runwell"
 WAGTAILADMIN_BASE_URL = "http://localhost:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0].removeprefix('.')}"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False  # its timing tells who has an account
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS: list[str] = []

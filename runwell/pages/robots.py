@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-CLOSED = ("/desk/", "/editor/", "/api/", "/kept/")
+CLOSED = ("/desk/", "/editor/", "/api/")
 
 
 @require_safe

@@ -1,6 +1,7 @@
 """The practice's pages, their editor, and what search engines ask for by its fixed name."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
@@ -9,9 +10,14 @@ from wagtail.documents import urls as wagtaildocs_urls
 from runwell.pages.robots import robots
 from runwell.pages.sitemap import SITEMAPS
 
+SIGN_IN = RedirectView.as_view(pattern_name="desk:sign-in", query_string=True)
+
 urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    # One door for everybody who signs in, so that guessing is limited at all of them.
+    path("editor/login/", SIGN_IN),
+    path("_util/login/", SIGN_IN),
     path("editor/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include(wagtail_urls)),

@@ -36,3 +36,9 @@ def test_many_who_start_at_once_agree_on_one_secret_and_leave_no_draft(tmp_path)
         secrets = set(pool.map(development_secret, [tmp_path] * 8))
     assert len(secrets) == 1
     assert [file.name for file in tmp_path.iterdir()] == ["secret-key"]
+
+
+def test_a_folder_that_was_open_to_others_is_closed(tmp_path):
+    folder = tmp_path / "open"
+    folder.mkdir(mode=0o755)
+    assert data_folder(Environment({"RUNWELL_DATA": str(folder)})).stat().st_mode & 0o777 == 0o700

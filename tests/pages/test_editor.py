@@ -44,3 +44,9 @@ def test_a_page_cannot_be_sent_to_a_region_without_red_flags(page):
     page.region = "elbow"
     with pytest.raises(ValidationError, match="red-flags-elbow.toml"):
         page.full_clean()
+
+
+@pytest.mark.parametrize("door", ["/editor/login/", "/_util/login/"])
+def test_every_door_is_the_one_where_guessing_is_limited(client, door):
+    answer = client.get(f"{door}?next=/editor/")
+    assert (answer.status_code, answer["Location"]) == (302, "/desk/sign-in/?next=/editor/")

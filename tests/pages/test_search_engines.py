@@ -9,7 +9,9 @@ def test_robots_are_kept_from_the_rooms_that_are_nobodys_business(client, db):
     robots = client.get("/robots.txt")
     assert robots["Content-Type"].startswith("text/plain")
     lines = robots.content.decode().splitlines()
-    assert {"Disallow: /desk/", "Disallow: /editor/", "Disallow: /kept/"} <= set(lines)
+    assert {"Disallow: /desk/", "Disallow: /editor/"} <= set(lines)
+    # A crawler must be able to read that a kept answer says noindex.
+    assert "Disallow: /kept/" not in lines
     assert "Sitemap: http://testserver/sitemap.xml" in lines
 
 
