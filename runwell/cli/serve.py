@@ -29,6 +29,7 @@ def run(args: argparse.Namespace) -> int:
     refuse_strangers(args.host)
     refuse_old_database()
     refuse_taken_port(args.host, args.port)
+    show_own_error_pages()
     tidy()
     prepare_static_files()
     say_where_mail_goes()
@@ -66,6 +67,13 @@ def refuse_taken_port(host: str, port: int) -> None:
             raise Refusal(
                 what, f"{host}:{port}", "Stop the other program or choose another --port"
             ) from error
+
+
+def show_own_error_pages() -> None:
+    """A lost address leads back into the site in development, too; `manage runserver` shows the insides."""
+    from django.conf import settings
+
+    settings.DEBUG = False
 
 
 def tidy() -> None:

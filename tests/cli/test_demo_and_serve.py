@@ -58,8 +58,10 @@ def test_the_site_says_where_it_is_answers_and_stops_cleanly(demo):
         assert serving.stdout.readline() == f"Runwell is at http://localhost:{port} (Ctrl-C stops it)\n"
         with urllib.request.urlopen(f"http://localhost:{port}/contact/", timeout=30) as answer:
             assert "(312) 555-0142" in answer.read().decode()
-        with pytest.raises(urllib.error.HTTPError, match="404"):
+        with pytest.raises(urllib.error.HTTPError, match="404") as lost:
             urllib.request.urlopen(f"http://localhost:{port}/kept/secret-token/?said=hip", timeout=30)
+        page = lost.value.read().decode()
+        assert "URLconf" not in page and 'href="/appointments/"' in page
         second = subprocess.run(
             [COMMAND, "serve", "--port", str(port)], env=env, capture_output=True, text=True
         )
