@@ -1,4 +1,8 @@
-"""The check on the 35 published cases beside this repository, scored by the scorer that lies with them."""
+"""The check on the 35 published cases beside this repository, scored by the scorer that lies with them.
+
+The order of questions was chosen on these very cases (docs/decisions/0012): this guards against a loss and
+is no measure of how right the check is.
+"""
 
 import subprocess
 import sys
