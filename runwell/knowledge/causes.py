@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from runwell.knowledge.levels import Level
 from runwell.knowledge.numbers import Grade, Interval
 from runwell.refusals import Refusal
+
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,7 @@ class Cause:
 
     family: causes of one `display_family` that no home test can tell apart are shown as one where the
     pack's `families` say so. recovery_weeks: (low, high), or None where the literature gives none.
+    case_group: the diagnosis under which published cases are counted; several causes may share one.
     this_week: what a runner may do in the first week, a sentence each; empty where no advice is safe.
     bone: a bone stress injury; while one is open no hop is asked for and running stops.
     """
@@ -23,6 +27,7 @@ class Cause:
     plain_name: str
     clinical_name: str
     family: str
+    case_group: str
     prior: Interval
     prior_grade: Grade
     prior_reason: str
@@ -38,6 +43,12 @@ class Cause:
     def __post_init__(self) -> None:
         if not self.plain_name or not self.one_line:
             raise Refusal("A cause needs a plain name and one line that explains it", where=self.id)
+        if not NAME.fullmatch(self.case_group):
+            raise Refusal(
+                f"“{self.case_group}” is not a name for a case group",
+                where=self.id,
+                mend="Use small letters, digits and hyphens, such as muscle-strain",
+            )
         if self.recovery_weeks and not 0 <= self.recovery_weeks[0] <= self.recovery_weeks[1]:
             raise Refusal("The weeks of recovery are not in order", where=self.id, mend="Write low, high")
 

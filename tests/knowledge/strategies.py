@@ -33,6 +33,7 @@ from runwell.knowledge.treatments import CauseTreatments, Recommendation, Streng
 
 words = st.text(min_size=1, max_size=12).map(lambda text: f"a{text}")
 maybe_words = st.just("") | words
+case_groups = st.from_regex(r"[a-z]{1,6}(-[a-z0-9]{1,6})?", fullmatch=True)
 some_words = st.lists(words, max_size=3).map(tuple)
 days = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 shares = st.floats(0.001, 0.999)
@@ -115,6 +116,7 @@ def causes(draw, name, share, sources):
         plain_name=draw(words),
         clinical_name=draw(words),
         family=draw(words),
+        case_group=draw(case_groups),
         prior=_around(share),
         prior_grade=draw(grades),
         prior_reason=draw(words),

@@ -29,6 +29,13 @@ def test_the_two_bone_causes_are_marked(hip):
     assert tuple(name for name, cause in hip.causes.items() if cause.bone) == BONE
 
 
+def test_the_causes_fall_into_the_groups_that_published_cases_are_counted_under(hip):
+    groups = Counter(cause.case_group for cause in hip.causes.values())
+    assert len(groups) == 21
+    assert groups["muscle-strain"] == 4
+    assert all(hip.causes[bone].case_group.startswith("bone-stress-injury") for bone in BONE)
+
+
 def test_the_two_outer_hip_causes_are_one_family(hip):
     assert hip.families["gtps"].causes == ("gluteal-tendinopathy", "trochanteric-bursitis")
 

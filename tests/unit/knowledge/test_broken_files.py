@@ -48,6 +48,12 @@ def test_a_file_that_nobody_knows_is_a_problem(path):
         ),
         (
             "causes/front-knee.toml",
+            'case_group = "kneecap-pain"',
+            'case_group = "Kneecap pain"',
+            "causes/front-knee.toml: “Kneecap pain” is not a name for a case group",
+        ),
+        (
+            "causes/front-knee.toml",
             "share = [0.3000, 0.5000, 0.7000]",
             "share = [0.6, 0.5, 0.7]",
             "causes/front-knee.toml, prior, share: 0.6, 0.5, 0.7 is not a probability with its range",
