@@ -15,6 +15,7 @@ from runwell.check.interview import interview
 from runwell.check.level import judge
 from runwell.check.spread import intervals
 from runwell.check.weights import UNLISTED
+from runwell.cli.json_lines import at_line, case_with_answers, numbered_lines, unopened
 from runwell.cli.problems import WrongCall, problems, show
 from runwell.knowledge.pack import Pack
 from runwell.refusals import Refusal
@@ -25,7 +26,7 @@ SECONDS_UNTIL_A_BAR = 2
 def check_cases(pack: Pack, cases: Path, out: Path, *, as_json: bool) -> int:
     """Write a row for every case that can be read; name every other by its line. Exit code 0 or 1."""
     refused: list[Refusal] = []
-    lines = _numbered_lines(cases)
+    lines = numbered_lines(cases)
     if out.exists() and out.samefile(cases):
         raise WrongCall("--out would overwrite the cases", "runwell check", "Name another file")
     with _opened(out) as kept:
@@ -33,7 +34,7 @@ def check_cases(pack: Pack, cases: Path, out: Path, *, as_json: bool) -> int:
             try:
                 row = case_row(pack, line)
             except Refusal as refusal:
-                refused.append(Refusal(refusal.what, f"line {number}", refusal.mend))
+                refused.append(at_line(refusal, number))
             else:
                 kept.write(json.dumps(row) + "\n")
     for refusal in refused:
@@ -45,7 +46,7 @@ def check_cases(pack: Pack, cases: Path, out: Path, *, as_json: bool) -> int:
 
 def case_row(pack: Pack, line: str) -> dict[str, Any]:
     """The check of one case, as `design.md` promises the row; a Refusal says what is wrong with the line."""
-    case = _parsed(line)
+    case = case_with_answers(line)
     heard = interview(pack, case["answers"])
     answers = heard.answers
     beliefs = after(pack, answers)
@@ -77,33 +78,8 @@ def _causes(pack: Pack, answers: Answers, beliefs: Beliefs) -> list[dict[str, An
     return sorted(rows, key=lambda row: -row["probability"])
 
 
-def _parsed(line: str) -> dict[str, Any]:
-    try:
-        case = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        said = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
-        raise Refusal(f"This is not JSON ({said})", mend="Write one JSON object a line") from error
-    if not isinstance(case, dict) or not isinstance(case.get("answers"), dict) or "id" not in case:
-        raise Refusal("A case needs an id and answers", mend='Write {"id": ..., "answers": {finding: value}}')
-    return case
-
-
-def _numbered_lines(cases: Path) -> list[tuple[int, str]]:
-    try:
-        text = cases.read_text(encoding="utf-8")
-    except OSError as error:
-        raise _unopened(cases, error) from error
-    except UnicodeDecodeError as error:
-        raise Refusal("This file is not UTF-8 text", str(cases), "Save it as UTF-8") from error
-    return [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
-
-
 def _opened(path: Path) -> TextIO:
     try:
         return path.open("w", encoding="utf-8")
     except OSError as error:
-        raise _unopened(path, error) from error
-
-
-def _unopened(path: Path, error: OSError) -> Refusal:
-    return Refusal(f"This file cannot be opened ({error.strerror})", str(path), "Name another")
+        raise unopened(path, error) from error
