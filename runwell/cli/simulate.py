@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from math import isfinite
+from math import inf
 from typing import Any, TypeVar
 
 from runwell.check.evaluation import Evaluation
@@ -18,6 +18,7 @@ from runwell.knowledge.levels import Level
 from runwell.knowledge.pack import Pack
 from runwell.records.packs import the_pack
 
+MOST = 1_000_000  # runners: a day's work
 Number = TypeVar("Number", int, float)
 
 
@@ -72,8 +73,8 @@ def in_words(pack: Pack, draw: Draw, evaluation: Evaluation) -> str:
         for says, of in headline(pack, evaluation)
     ]
     note = (
-        f"Pages, median: {middle(evaluation.whole.pages)}. The right level, and the least safe one, is here the "
-        "default level of the runner's own cause; what a rule adds on purpose counts as too high."
+        f"Pages, median: {middle(evaluation.whole.pages)}. The right level, and the least safe one, "
+        "is here the default level of the runner's own cause: what a rule adds on purpose counts as too high."
     )
     first = table(("headline", "runners", "share", "95 % interval"), rows)
     return "\n\n".join([f"## {about}, knowledge {pack.version}", first, note, tables(evaluation)])
@@ -87,22 +88,22 @@ def in_json(pack: Pack, draw: Draw, evaluation: Evaluation) -> dict[str, Any]:
 
 
 def _count(text: str) -> int:
-    return _number(int, text, 1, "a whole number from 1")
+    return _number(int, text, 1, MOST, f"a whole number from 1 to {MOST}")
 
 
 def _seed(text: str) -> int:
-    return _number(int, text, 0, "a whole number from 0")
+    return _number(int, text, 0, inf, "a whole number from 0")
 
 
 def _noise(text: str) -> float:
-    return _number(float, text, 0, "a number from 0")
+    return _number(float, text, 0, 10, "a number from 0 to 10")
 
 
-def _number(kind: type[Number], text: str, least: int, wanted: str) -> Number:
+def _number(kind: type[Number], text: str, least: int, most: float, wanted: str) -> Number:
     try:
         value = kind(text)
     except ValueError:
         value = None
-    if value is None or not isfinite(value) or value < least:
+    if value is None or not least <= value <= most:
         raise argparse.ArgumentTypeError(f"“{text}” is not {wanted}")
     return value
