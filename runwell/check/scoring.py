@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from runwell.check.outcomes import Outcome
 from runwell.check.proportions import Proportion, Quartiles
 from runwell.knowledge.levels import Level
+from runwell.refusals import Refusal
 
 BONE_STRESS = "bone-stress"  # how the names of the case groups of bone stress injuries begin
 
@@ -26,6 +27,13 @@ class Truth:
     minimum: Level
     acceptable: frozenset[str] | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.minimum > self.gold:
+            raise Refusal(
+                f"The least safe level, {self.minimum.id}, lies above the right one, {self.gold.id}",
+                mend="Lower the one or raise the other",
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +87,17 @@ def _in_three(truth: Truth, outcome: Outcome) -> bool:
 
 
 def _first_lenient(truth: Truth, outcome: Outcome) -> bool | None:
-    return None if truth.acceptable is None else outcome.best[0] in {truth.group, *truth.acceptable}
+    return _acceptable_among(outcome.best[:1], truth)
 
 
 def _in_three_lenient(truth: Truth, outcome: Outcome) -> bool | None:
+    return _acceptable_among(outcome.best, truth)
+
+
+def _acceptable_among(best: tuple[str, ...], truth: Truth) -> bool | None:
     if truth.acceptable is None:
         return None
-    return not {truth.group, *truth.acceptable}.isdisjoint(outcome.best)
+    return not {truth.group, *truth.acceptable}.isdisjoint(best)
 
 
 def _bone_stress_stopped(truth: Truth, outcome: Outcome) -> bool | None:
