@@ -9,6 +9,7 @@ from runwell.knowledge.levels import Level
 from runwell.knowledge.numbers import Grade, Interval
 from runwell.refusals import Refusal
 
+MUST_NOT_MISS = Level.DOCTOR_WITHIN_DAYS  # a cause that needs this level or a higher one must not be missed
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -51,6 +52,11 @@ class Cause:
             )
         if self.recovery_weeks and not 0 <= self.recovery_weeks[0] <= self.recovery_weeks[1]:
             raise Refusal("The weeks of recovery are not in order", where=self.id, mend="Write low, high")
+
+    @property
+    def must_not_miss(self) -> bool:
+        """Whether the cause needs a doctor: whoever has it loses nothing by being seen sooner."""
+        return self.default_triage >= MUST_NOT_MISS
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from runwell.knowledge.forms.always import Always
 from runwell.knowledge.forms.contents import Contents
 from runwell.knowledge.forms.cover import Cover
 from runwell.knowledge.forms.fields import there, whole
+from runwell.knowledge.harms import Harms
 from runwell.knowledge.impairments import Impairment
 from runwell.knowledge.levels import Level
 from runwell.knowledge.likelihoods import Likelihoods
@@ -65,6 +66,7 @@ class Draft:
     load_facts: Facts = field(default_factory=dict)
     outcome_measures: dict[str, OutcomeMeasure | None] = field(default_factory=dict)
     changes: dict[str, tuple[NumberChange | GroupMove, ...]] = field(default_factory=dict)
+    harms: Harms | None = None
     unread: set[str] = field(default_factory=set)
 
     def pack(self) -> Pack:
@@ -98,6 +100,7 @@ class Draft:
             load_rules=self._load_rules(),
             outcome_measures=whole(self.outcome_measures),
             changes=self.changes,
+            harms=self.harms,
         )
 
     def _treatments(self) -> Treatments:

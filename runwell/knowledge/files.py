@@ -31,7 +31,11 @@ class Files:
 
     def optional(self, path: str) -> Fields:
         """A file that a pack may leave out, as if it were empty."""
-        return self.one(path) if path in self._texts else Fields(path, {}, self.problems)
+        return self.one(path) if self.has(path) else Fields(path, {}, self.problems)
+
+    def has(self, path: str) -> bool:
+        """Whether the pack has that file."""
+        return path in self._texts
 
     def all(self, folder: str) -> Iterator[tuple[str, Fields]]:
         """Every file of a folder that was not read yet, with its name."""

@@ -12,6 +12,7 @@ from runwell.knowledge.changes import GroupMove, NumberChange
 from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.findings import Finding, TickList
 from runwell.knowledge.frozen import freeze_mappings
+from runwell.knowledge.harms import Harms
 from runwell.knowledge.impairments import Impairment
 from runwell.knowledge.levels import Level
 from runwell.knowledge.likelihoods import Likelihoods
@@ -70,6 +71,7 @@ class Pack:
     load_rules: LoadRules = field(default_factory=LoadRules)
     outcome_measures: Mapping[str, OutcomeMeasure] = field(default_factory=dict)
     changes: Mapping[str, tuple[NumberChange | GroupMove, ...]] = field(default_factory=dict)
+    harms: Harms | None = None
 
     def __post_init__(self) -> None:
         freeze_mappings(self)

@@ -11,6 +11,7 @@ from runwell.knowledge.forms import (
     contents,
     cover,
     families,
+    harms,
     likelihoods,
     limits,
     links,
@@ -30,6 +31,7 @@ def fill(draft: Draft, files: Files) -> None:
     draft.sources = sources.read(files.one(sources.PATH))
     draft.families = families.read(files.optional(families.PATH))
     draft.tick_lists = tick_lists.read(files.optional(tick_lists.PATH))
+    draft.harms = harms.read(files.one(harms.PATH)) if files.has(harms.PATH) else None
     draft.always = always.read(files.one(always.PATH))
     draft.advice = {level: advice.read(level, files.one(f"advice/{level.id}.toml")) for level in Level}
     draft.causes = {name: causes.read(name, fields) for name, fields in files.all("causes")}

@@ -13,6 +13,7 @@ from runwell.knowledge.forms import (
     contents,
     cover,
     families,
+    harms,
     limits,
     links,
     questions,
@@ -51,6 +52,8 @@ def _check(pack: Pack) -> Mapping[str, str]:
     }
     files |= {f"advice/{level.id}.toml": advice.write(one) for level, one in pack.advice.items()}
     files |= {f"links/{name}.toml": links.write(some) for name, some in pack.links.items()}
+    if pack.harms:
+        files[harms.PATH] = harms.write(pack.harms)
     if pack.families:
         files[families.PATH] = families.write(pack.families.values())
     if pack.tick_lists:

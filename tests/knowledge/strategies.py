@@ -10,6 +10,7 @@ from runwell.knowledge.changes import GroupMove, NumberChange
 from runwell.knowledge.conditions import All, AnyOf, Has, Not, Posterior
 from runwell.knowledge.facts import Fact, Standing
 from runwell.knowledge.findings import Choice, Finding, TickList
+from runwell.knowledge.harms import UNLISTED, Harms, TooLate, TooSoon
 from runwell.knowledge.impairments import Impairment
 from runwell.knowledge.levels import Level
 from runwell.knowledge.likelihoods import Basis, CellNote, Likelihoods, Row
@@ -235,6 +236,22 @@ def programmes(draw):
 
 
 @st.composite
+def harms(draw, causes, sources):
+    """Harms for these causes: convex, and for exactly the levels below what each cause needs."""
+    rise = sorted(draw(st.lists(st.floats(0.1, 9), min_size=4, max_size=4)))
+    bases = st.builds(Basis, grades, words, st.just(sources))
+    needs = {name: cause.default_triage for name, cause in causes.items() if cause.default_triage}
+    late = {name: draw(_too_late(name, need, bases)) for name, need in {**needs, UNLISTED: 1}.items()}
+    return Harms(TooSoon({level: sum(rise[:level]) for level in Level}, draw(bases)), late)
+
+
+@st.composite
+def _too_late(draw, name, need, bases):
+    fall = sorted(draw(st.lists(st.floats(0, 100), min_size=need, max_size=need)), reverse=True)
+    return TooLate(name, {Level(level): float(sum(fall[level:])) for level in range(need)}, draw(bases))
+
+
+@st.composite
 def packs(draw):
     """A pack whose files agree."""
     sources = {"s": Source("s", "https://example.org/s", draw(words), seen=draw(maybe_words))}
@@ -243,6 +260,7 @@ def packs(draw):
     asked = dict.fromkeys(names, ANSWERS)
     first = conditions({"f0": ANSWERS}, ("c0",)).filter(lambda one: not _beliefs(one))
     shown = {name: st.none() if name == "f0" else st.none() | first for name in names}
+    of_causes = {name: draw(causes(name, 1 / len(ids), ("s",))) for name in ids}
     with_table = draw(st.lists(st.sampled_from(names), unique=True).map(sorted))
     link = Link("f0", "yes", "c0", Grade.EXPERT, Measured(0.5, 0.25, 0.75), note=draw(maybe_words))
     change = NumberChange("f0", draw(days), draw(words), draw(grades), {("yes", "c0"): (0.1, draw(shares))})
@@ -260,7 +278,7 @@ def packs(draw):
         tick_lists={
             "list": TickList("list", draw(words), draw(maybe_words), draw(words), ("f0", "f1"), _ticks(draw))
         },
-        causes={name: draw(causes(name, 1 / len(ids), ("s",))) for name in ids},
+        causes=of_causes,
         families={"fam": Family("fam", draw(words), draw(words), draw(words), ("c0",))},
         likelihoods={name: draw(tables(name, ids, ("s",))) for name in with_table},
         rules=tuple(
@@ -273,6 +291,7 @@ def packs(draw):
         not_known=draw(some_words),
         links={"f0": (link,)},
         changes={"f0": (change, move)},
+        harms=draw(st.none() | harms(of_causes, ("s",))),
         **draw(programmes()),
     )
 

@@ -5,7 +5,17 @@ Every check goes over the whole draft and yields a refusal for each thing that i
 
 from __future__ import annotations
 
-from runwell.knowledge.agreement import causes, contents, likelihoods, links, load, pages, programme, rules
+from runwell.knowledge.agreement import (
+    causes,
+    contents,
+    harms,
+    likelihoods,
+    links,
+    load,
+    pages,
+    programme,
+    rules,
+)
 from runwell.knowledge.draft import Draft
 from runwell.refusals import Refusal
 
@@ -18,6 +28,7 @@ CHECKS = (
     pages.check,
     programme.check,
     load.check,
+    harms.check,
 )
 
 
