@@ -23,6 +23,7 @@ from runwell.knowledge.links import Link
 from runwell.knowledge.load_rules import LoadRules, MusclePeak, SpikeBand
 from runwell.knowledge.outcome_measures import OutcomeMeasure
 from runwell.knowledge.pack import Pack
+from runwell.knowledge.presentations import Presentations
 from runwell.knowledge.progressions import BoneGate, PainBand, PhaseExits, Progressions, RunTable
 from runwell.knowledge.red_flags import Rule
 from runwell.knowledge.sources import Source
@@ -67,6 +68,7 @@ class Draft:
     outcome_measures: dict[str, OutcomeMeasure | None] = field(default_factory=dict)
     changes: dict[str, tuple[NumberChange | GroupMove, ...]] = field(default_factory=dict)
     harms: Harms | None = None
+    presentations: dict[str, Presentations | None] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
 
     def pack(self) -> Pack:
@@ -101,6 +103,7 @@ class Draft:
             outcome_measures=whole(self.outcome_measures),
             changes=self.changes,
             harms=self.harms,
+            presentations=whole(self.presentations),
         )
 
     def _treatments(self) -> Treatments:

@@ -20,6 +20,7 @@ from runwell.knowledge.limits import CheckLimits
 from runwell.knowledge.links import Link
 from runwell.knowledge.load_rules import LoadRules
 from runwell.knowledge.outcome_measures import OutcomeMeasure
+from runwell.knowledge.presentations import Presentations
 from runwell.knowledge.progressions import Progressions
 from runwell.knowledge.red_flags import Rule
 from runwell.knowledge.sources import Source
@@ -43,6 +44,7 @@ class Pack:
     version: region@hash of the content without its signatures; a changed number is a new version, and a
     signature of the old one no longer counts. minor_note: said first to runners under 17. not_known: what no
     check of this kind can know, said with every verdict. links: by finding. changes: by question, or "prior".
+    presentations: by cause, for the causes that have several pictures.
     """
 
     region: str
@@ -72,6 +74,7 @@ class Pack:
     outcome_measures: Mapping[str, OutcomeMeasure] = field(default_factory=dict)
     changes: Mapping[str, tuple[NumberChange | GroupMove, ...]] = field(default_factory=dict)
     harms: Harms | None = None
+    presentations: Mapping[str, Presentations] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         freeze_mappings(self)

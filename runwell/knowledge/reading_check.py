@@ -15,6 +15,7 @@ from runwell.knowledge.forms import (
     likelihoods,
     limits,
     links,
+    presentations,
     questions,
     red_flags,
     sources,
@@ -36,6 +37,9 @@ def fill(draft: Draft, files: Files) -> None:
     draft.advice = {level: advice.read(level, files.one(f"advice/{level.id}.toml")) for level in Level}
     draft.causes = {name: causes.read(name, fields) for name, fields in files.all("causes")}
     draft.links = {name: links.read(name, fields) for name, fields in files.all("links")}
+    draft.presentations = {
+        name: presentations.read(name, fields) for name, fields in files.all(presentations.FOLDER)
+    }
     _questions(draft, files)
     for subject, fields in files.all("red-flags"):
         draft.rules += [(subject, name, rule) for name, rule in red_flags.read(subject, fields).items()]

@@ -16,6 +16,7 @@ from runwell.knowledge.forms import (
     harms,
     limits,
     links,
+    presentations,
     questions,
     red_flags,
     sources,
@@ -52,6 +53,10 @@ def _check(pack: Pack) -> Mapping[str, str]:
     }
     files |= {f"advice/{level.id}.toml": advice.write(one) for level, one in pack.advice.items()}
     files |= {f"links/{name}.toml": links.write(some) for name, some in pack.links.items()}
+    files |= {
+        f"{presentations.FOLDER}/{name}.toml": presentations.write(some)
+        for name, some in pack.presentations.items()
+    }
     if pack.harms:
         files[harms.PATH] = harms.write(pack.harms)
     if pack.families:

@@ -20,6 +20,7 @@ from runwell.knowledge.load_rules import LoadRules, MusclePeak, SpikeBand
 from runwell.knowledge.numbers import Grade, Interval
 from runwell.knowledge.outcome_measures import OutcomeMeasure
 from runwell.knowledge.pack import Pack, Signature
+from runwell.knowledge.presentations import Presentation, Presentations
 from runwell.knowledge.progressions import (
     BoneGate,
     PainBand,
@@ -252,6 +253,35 @@ def _too_late(draw, name, need, bases):
 
 
 @st.composite
+def presentations(draw, cause, findings, sources):
+    """Two or three pictures of a cause that lean to some of these findings."""
+    ids = [f"p{number}" for number in range(draw(st.integers(2, 3)))]
+    return Presentations(
+        cause,
+        draw(words),
+        tuple(draw(_picture(name, cause, 1 / len(ids), findings, sources)) for name in ids),
+    )
+
+
+@st.composite
+def _picture(draw, name, cause, share, findings, sources):
+    factors = st.dictionaries(st.sampled_from(ANSWERS), st.floats(0.01, 100), min_size=1)
+    leans = {finding: draw(factors) for finding in findings if draw(st.booleans())}
+    return Presentation(
+        id=name,
+        cause=cause,
+        name=draw(words),
+        clinical_name=draw(words),
+        share=_around(share),
+        share_reason=draw(words),
+        grade=draw(grades),
+        sources=sources,
+        leans=leans,
+        reasons={finding: draw(words) for finding in leans},
+    )
+
+
+@st.composite
 def packs(draw):
     """A pack whose files agree."""
     sources = {"s": Source("s", "https://example.org/s", draw(words), seen=draw(maybe_words))}
@@ -292,6 +322,9 @@ def packs(draw):
         links={"f0": (link,)},
         changes={"f0": (change, move)},
         harms=draw(st.none() | harms(of_causes, ("s",))),
+        presentations=draw(
+            st.just({}) | st.fixed_dictionaries({"c0": presentations("c0", with_table, ("s",))})
+        ),
         **draw(programmes()),
     )
 

@@ -13,6 +13,7 @@ from runwell.knowledge.agreement import (
     links,
     load,
     pages,
+    presentations,
     programme,
     rules,
 )
@@ -29,6 +30,7 @@ CHECKS = (
     programme.check,
     load.check,
     harms.check,
+    presentations.check,
 )
 
 
