@@ -1,5 +1,5 @@
 # make run: the demo practice on http://localhost:8000.  make test: everything that is tested.
-.PHONY: run test check bench soak lock
+.PHONY: run test check evaluation bench soak lock
 BIN := .venv/bin
 
 run:
@@ -28,6 +28,12 @@ check:
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/docs tests/architecture
+
+# After a change of the knowledge or of the check: every figure again, as a document that a test holds current.
+evaluation:
+	@.ci/prepare dev
+	@mkdir -p docs/generated
+	$(BIN)/python -m runwell.cli.evaluation_page tests/vignettes/published docs/generated/evaluation.md
 
 bench:
 	@.ci/prepare dev

@@ -78,7 +78,7 @@ def test_the_scorer_that_came_with_the_cases_counts_the_same(adaptive, tmp_path)
     out = tmp_path / "out.jsonl"
     assert main(["check", "--cases", str(PUBLISHED / FULLER), "--out", str(out)]) == 0
     scorer = [sys.executable, str(SHARED / "score_check.py"), str(SHARED / VIGNETTES), str(out), *"0001"]
-    said = subprocess.run(scorer, capture_output=True, text=True, check=True).stdout
+    said = subprocess.run(scorer, capture_output=True, text=True, check=False).stdout
     hits = {name: of.hits for name, of in adaptive.whole.measures.items()}
     assert said.strip() == (
         f"top-1 {hits['first']}/35  top-3 {hits['in_three']}/35  SAFE {hits['safe']}/35  "
