@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from runwell.check.answers import Answers
+from runwell.check.beliefs import after
 from runwell.check.outcomes import grouped
 from runwell.check.proportions import Proportion
 from runwell.check.scoring import ScoredCase
-from runwell.check.weights import UNLISTED, prior
 from runwell.knowledge.limits import CheckLimits
 from runwell.knowledge.pack import Pack
 
@@ -41,7 +42,7 @@ class Calibration:
 
 def calibration(pack: Pack, cases: Sequence[ScoredCase]) -> Calibration:
     """How well what was said of these cases agrees with what was so."""
-    nothing_asked = grouped(pack, dict(zip((*pack.causes, UNLISTED), prior(pack).tolist(), strict=True)))
+    nothing_asked = grouped(pack, after(pack, Answers.of(pack, {})).as_mapping())
     said = [(case.outcome.groups, case.truth.group) for case in cases]
     entries = [(p, group == right) for groups, right in said for group, p in groups]
     return Calibration(

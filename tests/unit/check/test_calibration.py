@@ -2,12 +2,13 @@
 
 import pytest
 
+from runwell.check.answers import Answers
+from runwell.check.beliefs import after
 from runwell.check.calibration import bands, brier, calibration
 from runwell.check.evaluation import evaluate
 from runwell.check.outcomes import Outcome
 from runwell.check.proportions import Proportion
 from runwell.check.scoring import ScoredCase, Truth
-from runwell.check.weights import prior
 from runwell.knowledge.levels import Level
 
 SORE, STRAIN, JOINT = "normal-soreness", "muscle-strain", "hip-osteoarthritis"
@@ -26,11 +27,11 @@ def test_the_brier_score_counts_every_group_and_what_is_not_on_the_list():
     assert brier(((SORE, 1.0), (STRAIN, 0.0)), STRAIN) == 2
 
 
-def test_the_reference_is_what_the_priors_alone_would_say(hip):
-    shares = dict(zip(hip.causes, prior(hip).tolist(), strict=False))
+def test_the_reference_is_what_would_be_said_with_nothing_asked(hip):
+    unasked = after(hip, Answers.of(hip, {})).as_mapping()
     groups = {}
     for name, cause in hip.causes.items():
-        groups[cause.case_group] = groups.get(cause.case_group, 0) + shares[name]
+        groups[cause.case_group] = groups.get(cause.case_group, 0) + unasked[name]
     of = calibration(hip, [case(SORE, (SORE, 1.0))])
     assert of.brier == 0
     assert of.brier_of_priors == pytest.approx(brier(tuple(groups.items()), SORE))
