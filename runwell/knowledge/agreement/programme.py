@@ -8,6 +8,7 @@ from runwell.knowledge.agreement.causes import unknown_sources
 from runwell.knowledge.changes import PRIOR, GroupMove, NumberChange
 from runwell.knowledge.draft import Draft
 from runwell.knowledge.exercises import Exercise
+from runwell.knowledge.likelihoods import DEFAULT
 from runwell.refusals import Refusal
 
 
@@ -81,6 +82,8 @@ def _change(draft: Draft, change: NumberChange | GroupMove, where: str) -> Itera
         yield Refusal(f"“{change.subject}” is not a question", where=where, mend="Use the id of a question")
     if isinstance(change, NumberChange):
         yield from unknown_sources(draft, change.sources, where)
+        # A question has a default row that may change; a prior belongs to a cause.
+        known = draft.causes if change.subject == PRIOR else {*draft.causes, DEFAULT}
         for cause in sorted({cause for _, cause in change.cells}):
-            if cause not in draft.causes:
+            if cause not in known:
                 yield Refusal(f"“{cause}” is not a cause", where=where, mend="Use the id of a cause")

@@ -1,0 +1,25 @@
+"""What the change log of a region may name."""
+
+from runwell.knowledge.reading import read
+from tests.knowledge.knee_files import broken, knee, problem
+
+LOG = """\
+[[numbers]]
+on = 2026-11-24
+reason = "the mean over the causes"
+grade = "expert"
+cells.fine."*" = [0.85, 0.9]
+cells.limp."*" = [0.15, 0.1]
+"""
+
+
+def test_the_default_row_of_a_question_may_be_logged():
+    files = knee()
+    files["changes/walking.toml"] += "\n" + LOG
+    (logged, _) = read(files).changes["walking"]
+    assert logged.cells == {("fine", "*"): (0.85, 0.9), ("limp", "*"): (0.15, 0.1)}
+
+
+def test_there_is_no_prior_of_the_default_row():
+    files = broken("changes/prior.toml", ("cells.share.front-knee", 'cells.share."*"'))
+    assert problem(files) == "changes/prior.toml: “*” is not a cause. Use the id of a cause."
