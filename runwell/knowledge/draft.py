@@ -9,7 +9,7 @@ from runwell.knowledge.causes import Cause, Family
 from runwell.knowledge.changes import GroupMove, NumberChange
 from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.facts import Fact
-from runwell.knowledge.findings import Finding, TickList
+from runwell.knowledge.findings import Finding, Sheet, TickList
 from runwell.knowledge.forms.always import Always
 from runwell.knowledge.forms.contents import Contents
 from runwell.knowledge.forms.cover import Cover
@@ -45,6 +45,7 @@ class Draft:
     limits: CheckLimits | None = None
     families: dict[str, Family | None] = field(default_factory=dict)
     tick_lists: dict[str, TickList | None] = field(default_factory=dict)
+    sheets: dict[str, Sheet | None] = field(default_factory=dict)
     sources: dict[str, Source | None] = field(default_factory=dict)
     always: Always | None = None
     advice: dict[Level, LevelAdvice | None] = field(default_factory=dict)
@@ -104,6 +105,7 @@ class Draft:
             changes=self.changes,
             harms=self.harms,
             presentations=whole(self.presentations),
+            sheets=whole(self.sheets),
         )
 
     def _treatments(self) -> Treatments:

@@ -12,6 +12,7 @@ from runwell.refusals import Refusal
 ANSWER_TYPES = ("yes-no", "single-choice", "multi-choice", "body-map", "scale-0-10")
 KINDS = ("history", "red-flag", "symptom", "self-test", "risk-factor", "clinician-test")
 WHO = ("runner", "clinician")
+SHORT = ("yes-no", "single-choice", "body-map")  # one choice answers it, so it may stand on a sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +104,18 @@ class TickList:
             raise Refusal(f"Questions and statements differ in: {odd}", where=self.id, mend="Write both")
         if not 2 <= len(self.findings) <= 8:
             raise Refusal("A tick list holds two to eight questions", where=self.id, mend="Split it")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Two or three short questions that are asked together on one page, each answered by itself."""
+
+    id: str
+    title: str
+    intro: str
+    why: str
+    findings: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not 2 <= len(self.findings) <= 3 or len(set(self.findings)) < len(self.findings):
+            raise Refusal("A sheet holds two or three different questions", where=self.id, mend="Split it")

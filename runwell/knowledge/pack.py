@@ -10,7 +10,7 @@ from runwell.knowledge.advice import LevelAdvice
 from runwell.knowledge.causes import Cause, Family
 from runwell.knowledge.changes import GroupMove, NumberChange
 from runwell.knowledge.exercises import Exercise
-from runwell.knowledge.findings import Finding, TickList
+from runwell.knowledge.findings import Finding, Sheet, TickList
 from runwell.knowledge.frozen import freeze_mappings
 from runwell.knowledge.harms import Harms
 from runwell.knowledge.impairments import Impairment
@@ -75,6 +75,7 @@ class Pack:
     changes: Mapping[str, tuple[NumberChange | GroupMove, ...]] = field(default_factory=dict)
     harms: Harms | None = None
     presentations: Mapping[str, Presentations] = field(default_factory=dict)
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         freeze_mappings(self)

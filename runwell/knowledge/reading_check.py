@@ -18,6 +18,7 @@ from runwell.knowledge.forms import (
     presentations,
     questions,
     red_flags,
+    sheets,
     sources,
     tick_lists,
 )
@@ -32,6 +33,7 @@ def fill(draft: Draft, files: Files) -> None:
     draft.sources = sources.read(files.one(sources.PATH))
     draft.families = families.read(files.optional(families.PATH))
     draft.tick_lists = tick_lists.read(files.optional(tick_lists.PATH))
+    draft.sheets = sheets.read(files.optional(sheets.PATH))
     draft.harms = harms.read(files.one(harms.PATH)) if files.has(harms.PATH) else None
     draft.always = always.read(files.one(always.PATH))
     draft.advice = {level: advice.read(level, files.one(f"advice/{level.id}.toml")) for level in Level}

@@ -19,6 +19,7 @@ from runwell.knowledge.forms import (
     presentations,
     questions,
     red_flags,
+    sheets,
     sources,
     tick_lists,
 )
@@ -63,6 +64,8 @@ def _check(pack: Pack) -> Mapping[str, str]:
         files[families.PATH] = families.write(pack.families.values())
     if pack.tick_lists:
         files[tick_lists.PATH] = tick_lists.write(pack.tick_lists.values())
+    if pack.sheets:
+        files[sheets.PATH] = sheets.write(pack.sheets.values())
     return files
 
 

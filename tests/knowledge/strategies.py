@@ -9,7 +9,7 @@ from runwell.knowledge.causes import Cause, Family
 from runwell.knowledge.changes import GroupMove, NumberChange
 from runwell.knowledge.conditions import All, AnyOf, Has, Not, Posterior
 from runwell.knowledge.facts import Fact, Standing
-from runwell.knowledge.findings import Choice, Finding, TickList
+from runwell.knowledge.findings import Choice, Finding, Sheet, TickList
 from runwell.knowledge.harms import UNLISTED, Harms, TooLate, TooSoon
 from runwell.knowledge.impairments import Impairment
 from runwell.knowledge.levels import Level
@@ -325,12 +325,20 @@ def packs(draw):
         presentations=draw(
             st.just({}) | st.fixed_dictionaries({"c0": presentations("c0", with_table, ("s",))})
         ),
+        sheets=_sheets(draw, names),
         **draw(programmes()),
     )
 
 
 def _ticks(draw):
     return {"f0": draw(words), "f1": draw(words)}
+
+
+def _sheets(draw, names):
+    """A sheet of the questions that no tick list holds, where there are enough."""
+    if len(names) < 4:
+        return {}
+    return {"sheet": Sheet("sheet", draw(words), draw(maybe_words), draw(maybe_words), tuple(names[2:]))}
 
 
 def _beliefs(condition):

@@ -36,6 +36,9 @@ def test_the_check_asks_its_questions_in_its_order(knee):
     page = best(knee, Answers.of(knee, {"age-band": "grown"}))
     assert page.id == "warning-signs"
     assert page.kind == "tick-list"
+    page = best(knee, Answers.of(knee, {"age-band": "grown", "fall": "no", "swelling": "no"}))
+    assert page.id == "where-and-walking"
+    assert page.kind == "sheet"
 
 
 def test_its_rules_decide_its_verdict(knee):

@@ -203,6 +203,12 @@ def test_a_file_that_nobody_knows_is_a_problem(path):
             "",
             "tick-lists.toml, warning-signs: A tick list holds two to eight questions",
         ),
+        (
+            "sheets.toml",
+            ', "walking"]',
+            "]",
+            "sheets.toml, where-and-walking: A sheet holds two or three different questions",
+        ),
     ],
 )
 def test_one_fault_is_named_with_file_and_row(path, old, new, sentence):

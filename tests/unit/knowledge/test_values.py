@@ -8,7 +8,7 @@ from runwell.knowledge.advice import LevelAdvice, SafetyNet
 from runwell.knowledge.changes import NumberChange
 from runwell.knowledge.exercises import Dose
 from runwell.knowledge.facts import Fact, Standing
-from runwell.knowledge.findings import Choice, Finding, TickList
+from runwell.knowledge.findings import Choice, Finding, Sheet, TickList
 from runwell.knowledge.levels import Level
 from runwell.knowledge.likelihoods import Basis, CellNote, Likelihoods, Row
 from runwell.knowledge.links import Link, Measured
@@ -75,6 +75,11 @@ def test_an_answer_is_told_back_in_words_or_by_its_label():
 def test_a_tick_list_has_a_statement_for_each_of_its_questions():
     assert "b" in refused(lambda: TickList("t", "T", "", "", ("a", "b"), {"a": "I am a"}))
     assert "two to eight" in refused(lambda: TickList("t", "T", "", "", ("a",), {"a": "I am a"}))
+
+
+@pytest.mark.parametrize("questions", [("a",), ("a", "a"), ("a", "b", "c", "d")])
+def test_a_sheet_holds_two_or_three_different_questions(questions):
+    assert "two or three different" in refused(lambda: Sheet("s", "T", "", "", questions))
 
 
 def test_the_chances_of_a_row_add_up():
@@ -209,6 +214,7 @@ def test_a_pack_cannot_be_changed_from_outside():
         pack.exercises["wall-sit"].keyframes,
         pack.limits.reasons,
         pack.tick_lists["warning-signs"].ticks,
+        pack.sheets,
     ):
         with pytest.raises(TypeError):
             mapping["new"] = None
