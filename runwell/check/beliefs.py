@@ -1,12 +1,12 @@
 """Beliefs: how likely each cause is, given the answers.
 
 One cause at a time: prior x the pull of each answer. Answers of one correlation group say partly the same, so
-each counts for 1/sqrt(number answered in the group). Why, and what else was weighed: docs/decisions/0004.
+each counts for less the more of them speak. Why, and what else was weighed: docs/decisions/0004 and 0013.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -19,14 +19,25 @@ from runwell.knowledge.pack import Pack
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Beliefs:
-    """The probability of each cause: causes in the pack's order, then the unlisted one; adding up to one."""
+    """How likely each cause is, and how well it fits: causes in the pack's order, then the unlisted one.
+
+    probability: adding up to one; the level rests on it. fit: the same with rare causes counting for more;
+    causes are ranked, named and put into bands by it, so that a rare one is not drowned by the common ones.
+    of_pictures: the probability of each of their pictures, as the columns of the weights.
+    """
 
     causes: tuple[str, ...]
     probability: Floats
+    fit: Floats
+    of_pictures: Floats
 
     def as_mapping(self) -> Mapping[str, float]:
         """cause id -> probability."""
         return dict(zip(self.causes, self.probability.tolist(), strict=True))
+
+    def fits(self) -> Mapping[str, float]:
+        """cause id -> fit."""
+        return dict(zip(self.causes, self.fit.tolist(), strict=True))
 
 
 def after(pack: Pack, answers: Answers) -> Beliefs:
@@ -35,17 +46,38 @@ def after(pack: Pack, answers: Answers) -> Beliefs:
     log = np.log(weights.prior)
     for share, row in counted(pack, answers):
         log = log + share * weights.pull[row]
-    return Beliefs(weights.causes, normalised(log))
+    of_pictures = normalised(log)
+    probability = of_pictures @ weights.folding
+    return Beliefs(weights.causes, probability, fitting(pack, probability), of_pictures)
+
+
+def fitting(pack: Pack, probability: Floats) -> Floats:
+    """The fit that goes with these probabilities: (..., causes), adding up to one."""
+    lifted = probability * weigh(pack).lift
+    return np.asarray(lifted / lifted.sum(axis=-1, keepdims=True))
 
 
 def counted(pack: Pack, answers: Answers) -> list[tuple[float, int]]:
     """Each answer that has likelihoods: (its share after tempering, its row in the weights)."""
     weights = weigh(pack)
-    known = [pair for pair in answers.values.items() if pair in weights.row]
-    in_group = Counter(weights.group[finding] for finding, _ in known)
-    return [
-        (in_group[weights.group[finding]] ** -0.5, weights.row[finding, value]) for finding, value in known
-    ]
+    rows = {pair: weights.row[pair] for pair in answers.values.items() if pair in weights.row}
+    heard: dict[str, list[float]] = defaultdict(list)
+    for (finding, _), row in rows.items():
+        heard[weights.group[finding]].append(float(weights.loudness[row]))
+    share = {
+        group: float(tempered(pack, sum(loud), sum(one**2 for one in loud))) for group, loud in heard.items()
+    }
+    return [(share[weights.group[finding]], row) for (finding, _), row in rows.items()]
+
+
+def tempered(pack: Pack, loudness: Floats | float, squares: Floats | float) -> Floats:
+    """For how much each answer of a group counts, from the sum of their loudness and that of its squares.
+
+    (sum)^2 / (sum of squares) is the number of answers that speak: one loud answer among silent ones is one,
+    four equally loud ones are four. It goes in to the power of `-repetition`.
+    """
+    speaking = np.asarray(loudness) ** 2 / np.maximum(squares, 1e-12)
+    return np.asarray(np.maximum(speaking, 1.0) ** -pack.limits.repetition)
 
 
 def normalised(log: Floats) -> Floats:

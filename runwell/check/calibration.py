@@ -42,7 +42,7 @@ class Calibration:
 
 def calibration(pack: Pack, cases: Sequence[ScoredCase]) -> Calibration:
     """How well what was said of these cases agrees with what was so."""
-    nothing_asked = grouped(pack, after(pack, Answers.of(pack, {})).as_mapping())
+    nothing_asked = grouped(pack, after(pack, Answers.of(pack, {})).fits())
     said = [(case.outcome.groups, case.truth.group) for case in cases]
     entries = [(p, group == right) for groups, right in said for group, p in groups]
     return Calibration(

@@ -56,5 +56,5 @@ def grouped(pack: Pack, probability: Mapping[str, float]) -> tuple[tuple[str, fl
 def _outcome(pack: Pack, heard: Interview, pages: int | None) -> Outcome:
     beliefs = after(pack, heard.answers)
     judgement = judge(pack, heard.answers, beliefs)
-    groups = grouped(pack, beliefs.as_mapping())
+    groups = grouped(pack, beliefs.fits())
     return Outcome(groups, judgement.level, judgement.stop_running, pages, len(heard.asked))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from runwell.check.answers import Answers
-from runwell.check.beliefs import after, counted
+from runwell.check.beliefs import Beliefs, after, counted
 from runwell.check.spread import SHOWN, draws
 from runwell.check.weights import Floats, weigh
 from runwell.knowledge.limits import CheckLimits
@@ -43,7 +43,7 @@ class CauseFit:
 
 def shown_causes(pack: Pack, answers: Answers) -> tuple[CauseFit, ...]:
     """The causes that are worth naming, best first, families taken as one."""
-    beliefs = after(pack, answers).probability
+    beliefs = after(pack, answers)
     drawn = draws(pack, answers)
     weighed = _weighed(pack, answers)
     fits = [_fit(pack, name, members, beliefs, drawn, weighed) for name, members in _groups(pack)]
@@ -69,16 +69,16 @@ def _fit(
     pack: Pack,
     name: str,
     members: tuple[str, ...],
-    beliefs: Floats,
+    beliefs: Beliefs,
     drawn: Floats,
     weighed: list[tuple[str, Floats]],
 ) -> CauseFit:
     columns = [weigh(pack).causes.index(cause) for cause in members]
-    probability = min(float(beliefs[columns].sum()), pack.limits.shown_at_most)
+    probability = min(float(beliefs.fit[columns].sum()), pack.limits.shown_at_most)
     low, high = np.quantile(drawn[:, columns].sum(axis=1), SHOWN)
     shown = pack.families[name] if name in pack.families else pack.causes[name]
     told_apart = pack.families[name].told_apart if name in pack.families else ""
-    speaks = _spoken(pack, weighed, columns, beliefs)
+    speaks = _spoken(pack, weighed, members, beliefs)
     fits = band(pack.limits, probability)
     return CauseFit(
         name,
@@ -95,7 +95,7 @@ def _fit(
 
 
 def _weighed(pack: Pack, answers: Answers) -> list[tuple[str, Floats]]:
-    """Each answer in words, and its tempered pull on each cause: (causes,) in natural logs."""
+    """Each answer in words, and its tempered pull on each picture: (pictures,) in natural logs."""
     weights = weigh(pack)
     pairs = [pair for pair in answers.values.items() if pair in weights.row]
     words = {weights.row[finding, value]: pack.findings[finding].said(value) for finding, value in pairs}
@@ -103,14 +103,16 @@ def _weighed(pack: Pack, answers: Answers) -> list[tuple[str, Floats]]:
 
 
 def _spoken(
-    pack: Pack, weighed: list[tuple[str, Floats]], columns: list[int], beliefs: Floats
+    pack: Pack, weighed: list[tuple[str, Floats]], members: tuple[str, ...], beliefs: Beliefs
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The answers that speak most for and most against these causes, compared with all others.
 
     The others count by how common they are before any answer: after the answers only rivals that look alike
     are left, and what sets the whole picture apart would go unsaid.
     """
-    share = beliefs[columns] / beliefs[columns].sum()
+    columns = weigh(pack).pictures_of(members)
+    own = beliefs.of_pictures[columns]
+    share = own / own.sum()
     others = weigh(pack).prior.copy()
     others[columns] = 0
     others /= others.sum()

@@ -14,8 +14,8 @@ from functools import lru_cache
 import numpy as np
 
 from runwell.check.answers import Answers
-from runwell.check.beliefs import counted, normalised
-from runwell.check.weights import Floats, weigh
+from runwell.check.beliefs import counted, fitting, normalised
+from runwell.check.weights import Floats, prior_of_causes, weigh
 from runwell.knowledge.likelihoods import Row
 from runwell.knowledge.numbers import Interval
 from runwell.knowledge.pack import Pack
@@ -67,7 +67,7 @@ def intervals(pack: Pack, answers: Answers) -> tuple[Floats, Floats]:
 
 
 def draws(pack: Pack, answers: Answers) -> Floats:
-    """The beliefs under numbers drawn from the pack's own uncertainty, seed fixed: (draws, causes)."""
+    """The fit under numbers drawn from the pack's own uncertainty, seed fixed: (draws, causes)."""
     weights = weigh(pack)
     random = np.random.default_rng(SEED)
     log = np.log(_drawn_priors(pack, random))
@@ -76,32 +76,34 @@ def draws(pack: Pack, answers: Answers) -> Floats:
         counts, rest = _counts(pack)[row]
         drawn = np.clip(random.beta(counts, rest, (DRAWS, len(counts))), 1e-9, 1)
         log = log + share * np.clip(np.log(drawn) - np.log(weights.chance[row, -1]), -limit, limit)
-    return normalised(log)
+    return fitting(pack, normalised(log) @ weights.folding)
 
 
 @lru_cache(maxsize=8)
 def _counts(pack: Pack) -> Floats:
-    """Each cell's pseudo-count and that of the rest of its row: (answers, 2, causes).
+    """Each cell's pseudo-count and that of the rest of its row: (answers, 2, pictures).
 
     One cell of a Dirichlet row is by itself distributed as Beta(its count, the rest).
     """
-    counts = []
-    for finding in weigh(pack).rows_of:
-        table = pack.likelihoods[finding]
-        rows = [RowDistribution.of(table.row(cause)).counts for cause in pack.causes]
-        rows.append(RowDistribution.of(table.default).counts)
-        for value in (v for v in pack.findings[finding].values if v in table.default.cells):
-            own = [row[value] for row in rows]
-            counts.append([own, [sum(row.values()) - count for row, count in zip(rows, own, strict=True)]])
-    return np.array(counts)
+    weights = weigh(pack)
+    sizes = np.concatenate([_sizes(pack, finding) for finding in weights.rows_of])
+    return np.stack([sizes * weights.chance, sizes * (1 - weights.chance)], axis=1)
+
+
+def _sizes(pack: Pack, finding: str) -> Floats:
+    """How many counted runners the row of each picture is worth: (answers of the finding, pictures)."""
+    weights, table = weigh(pack), pack.likelihoods[finding]
+    rows = [*(table.row(cause) for cause in pack.causes), table.default]
+    of_pictures = weights.folding @ np.array([equivalent_sample_size(row) for row in rows])
+    return np.tile(of_pictures, (len(weights.chance[weights.rows_of[finding]]), 1))
 
 
 def _drawn_priors(pack: Pack, random: np.random.Generator) -> Floats:
-    """DRAWS priors, each drawn on the log-odds scale inside its range: (draws, causes)."""
-    weights = weigh(pack)
+    """DRAWS priors, each cause's drawn on the log-odds scale inside its range: (draws, pictures)."""
+    weights, center = weigh(pack), prior_of_causes(pack)
     ranges = [cause.prior for cause in pack.causes.values()]
     odds = [[np.log(p / (1 - p)) for p in (r.low, r.high)] for r in ranges]
     deviation = np.append([(high - low) / (2 * NORMAL_95) for low, high in odds], 0.5)
-    center = np.log(weights.prior / (1 - weights.prior))
-    drawn = 1 / (1 + np.exp(-random.normal(center, deviation, (DRAWS, len(center)))))
-    return np.asarray(drawn / drawn.sum(axis=1, keepdims=True))
+    drawn = 1 / (1 + np.exp(-random.normal(np.log(center / (1 - center)), deviation, (DRAWS, len(center)))))
+    of_pictures = (drawn / center) @ weights.folding.T * weights.prior
+    return np.asarray(of_pictures / of_pictures.sum(axis=1, keepdims=True))

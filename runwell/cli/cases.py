@@ -64,7 +64,7 @@ def case_row(pack: Pack, line: str) -> dict[str, Any]:
 def _causes(pack: Pack, answers: Answers, beliefs: Beliefs) -> list[dict[str, Any]]:
     """Every listed cause, best first, with the interval of nine draws in ten."""
     low, high = intervals(pack, answers)
-    figures = zip(beliefs.causes, beliefs.probability, low, high, strict=True)
+    figures = zip(beliefs.causes, beliefs.fit, low, high, strict=True)
     rows = [
         {
             "id": cause,

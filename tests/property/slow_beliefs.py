@@ -1,37 +1,70 @@
-"""Beliefs worked out slowly and plainly, from the pack's tables with Python's own numbers."""
+"""Beliefs worked out slowly and plainly, cause by cause and picture by picture, with Python's own numbers."""
 
-from math import exp, log, sqrt
+from math import exp, log
+
+from runwell.check.weights import values_of, weigh
 
 
 def slow_beliefs(pack, known):
     """cause -> probability after these answers (finding -> value); "unlisted" answers as the default does."""
     listed = sum(cause.prior.point for cause in pack.causes.values())
     share = 1 - pack.limits.unlisted_prior
-    weight = {name: log(cause.prior.point / listed * share) for name, cause in pack.causes.items()}
-    weight["unlisted"] = log(pack.limits.unlisted_prior)
+    weight, column = {}, 0
+    for name, cause in pack.causes.items():
+        shares = pack.presentations[name].shares if name in pack.presentations else (1.0,)
+        before = cause.prior.point / listed * share
+        logs = [
+            log(before * part / sum(shares)) + pulled(pack, known, column + number)
+            for number, part in enumerate(shares)
+        ]
+        weight[name] = sum(map(exp, logs))
+        column += len(shares)
+    weight["unlisted"] = pack.limits.unlisted_prior
+    total = sum(weight.values())
+    return {cause: one / total for cause, one in weight.items()}
+
+
+def slow_fits(pack, known):
+    """cause -> fit: the probabilities with each listed cause's prior softened."""
+    listed = sum(cause.prior.point for cause in pack.causes.values())
+    share = 1 - pack.limits.unlisted_prior
+    prior = {name: cause.prior.point / listed * share for name, cause in pack.causes.items()}
+    power = pack.limits.prior_power
+    soft = sum(one**power for one in prior.values())
+    lifted = {
+        cause: one * (prior[cause] ** power / soft * share / prior[cause] if cause in prior else 1)
+        for cause, one in slow_beliefs(pack, known).items()
+    }
+    return {cause: one / sum(lifted.values()) for cause, one in lifted.items()}
+
+
+def pulled(pack, known, column):
+    """How far the answers pull one picture (the number of its column), as a natural log."""
+    total = 0.0
     for finding, value in known.items():
-        table = pack.likelihoods.get(finding)
-        if table is None or value not in table.default.cells:
+        if finding not in pack.likelihoods or value not in values_of(pack, finding):
             continue
-        for cause in pack.causes:
-            chance, usual = table.row(cause).cells[value].point, table.default.cells[value].point
-            weight[cause] += capped(chance / usual, pack.limits.pull_at_most) / sqrt(
-                together(pack, known, finding)
-            )
-    total = sum(exp(one) for one in weight.values())
-    return {cause: exp(one) / total for cause, one in weight.items()}
+        count = speaking(pack, known, pack.findings[finding].correlation_group)
+        total += pull(pack, finding, value, column) * count**-pack.limits.repetition
+    return total
 
 
-def capped(ratio, most):
-    return log(min(max(ratio, 1 / most), most))
+def pull(pack, finding, value, column):
+    chance = weigh(pack).chance[weigh(pack).row[finding, value]]
+    most = pack.limits.pull_at_most
+    return log(min(max(chance[column] / chance[-1], 1 / most), most))
 
 
-def together(pack, known, finding):
-    """How many answers of the finding's correlation group carry likelihoods."""
-    group = pack.findings[finding].correlation_group
-    return sum(
-        pack.findings[other].correlation_group == group
-        and other in pack.likelihoods
-        and value in pack.likelihoods[other].default.cells
-        for other, value in known.items()
-    )
+def speaking(pack, known, group):
+    """How many answers of the correlation group speak: (sum of loudness)^2 / sum of its squares, 1 or more."""
+    loud = [
+        sum(
+            abs(pull(pack, finding, value, column)) * before
+            for column, before in enumerate(weigh(pack).prior)
+        )
+        for finding, value in known.items()
+        if pack.findings[finding].correlation_group == group
+        and finding in pack.likelihoods
+        and value in values_of(pack, finding)
+    ]
+    return max(sum(loud) ** 2 / max(sum(one**2 for one in loud), 1e-12), 1)

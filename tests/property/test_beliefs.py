@@ -9,7 +9,7 @@ from runwell.check.beliefs import after
 from runwell.check.foresight import foresee
 from runwell.check.spread import draws, intervals
 from runwell.check.weights import weigh
-from tests.property.slow_beliefs import slow_beliefs
+from tests.property.slow_beliefs import slow_beliefs, slow_fits
 from tests.property.strategies import EVERY_ANSWER, HIP, answer_pairs, answers
 
 
@@ -20,6 +20,13 @@ def test_beliefs_agree_with_a_slow_plain_reference(known):
     assert found.keys() == slow.keys()
     for cause, probability in slow.items():
         assert abs(found[cause] - probability) < 1e-9
+
+
+@given(answer_pairs())
+def test_fits_agree_with_a_slow_plain_reference(known):
+    found = after(HIP, Answers.of(HIP, known)).fits()
+    for cause, fit in slow_fits(HIP, known).items():
+        assert abs(found[cause] - fit) < 1e-9
 
 
 @given(answers(max_size=15), st.sampled_from([pair for pair in EVERY_ANSWER if pair in weigh(HIP).row]))

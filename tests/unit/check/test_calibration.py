@@ -28,7 +28,7 @@ def test_the_brier_score_counts_every_group_and_what_is_not_on_the_list():
 
 
 def test_the_reference_is_what_would_be_said_with_nothing_asked(hip):
-    unasked = after(hip, Answers.of(hip, {})).as_mapping()
+    unasked = after(hip, Answers.of(hip, {})).fits()
     groups = {}
     for name, cause in hip.causes.items():
         groups[cause.case_group] = groups.get(cause.case_group, 0) + unasked[name]

@@ -32,7 +32,7 @@ def test_all_answers_at_once_are_weighed_whether_they_would_be_asked_or_not(hip)
     answers = Answers.of(hip, STORY)
     outcome = told(hip, STORY)
     judgement = judge(hip, answers, after(hip, answers))
-    assert outcome.groups == grouped(hip, after(hip, answers).as_mapping())
+    assert outcome.groups == grouped(hip, after(hip, answers).fits())
     assert (outcome.level, outcome.stop_running) == (judgement.level, judgement.stop_running)
     assert (outcome.pages, outcome.questions) == (None, len(STORY))
 
@@ -40,7 +40,7 @@ def test_all_answers_at_once_are_weighed_whether_they_would_be_asked_or_not(hip)
 def test_the_adaptive_check_hears_what_it_asks_for_and_counts_what_it_asks(hip):
     outcome, heard = asked(hip, STORY), interview(hip, STORY)
     assert (outcome.pages, outcome.questions) == (heard.pages, len(heard.asked))
-    assert outcome.groups == grouped(hip, after(hip, heard.answers).as_mapping())
+    assert outcome.groups == grouped(hip, after(hip, heard.answers).fits())
 
 
 @pytest.mark.parametrize("way", [asked, told])
