@@ -8,7 +8,7 @@ from typing import Any
 
 from runwell.check.answers import Answers
 from runwell.check.beliefs import after
-from runwell.check.level import LEADING, Judgement, Reason, judge
+from runwell.check.level import LEADING, NOT_UNLIKELY, Judgement, Reason, judge
 from runwell.check.minors import is_minor
 from runwell.check.open_questions import OpenQuestion, open_questions
 from runwell.check.red_flags import first, judged
@@ -131,7 +131,7 @@ def _why(
 
 def _unnamed(reason: Reason) -> Reason:
     """The reason without the name of a cause."""
-    if reason.rule != LEADING:
+    if reason.rule not in (LEADING, NOT_UNLIKELY):
         return reason
     return replace(reason, reason="Your answers, taken together, call for this.")
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from runwell.check.answers import Answers
+from runwell.check.pages import names_on
 from runwell.check.verdict import conclude
 from runwell.knowledge.levels import Level
 
@@ -122,12 +123,34 @@ def test_a_minor_is_never_left_to_self_care_and_stops_until_somebody_has_looked(
 
 
 def test_knowing_nothing_is_neither_self_care_nor_an_emergency(hip):
-    assert verdict(hip, {}).level is Level.PHYSICAL_THERAPIST
+    assert verdict(hip, {}).level is Level.DOCTOR_WITHIN_DAYS
+
+
+def nothing_alarming(hip):
+    """A "no" to every red flag on the pages that everyone gets."""
+    pages = (names_on(hip, page) for page in hip.limits.first_pages)
+    return {name: "no" for names in pages for name in names if hip.findings[name].kind == "red-flag"}
 
 
 def test_plain_soreness_may_be_looked_after_alone(hip):
-    found = verdict(hip, SORE)
+    found = verdict(hip, {**SORE, **nothing_alarming(hip)})
     assert (found.level, found.causes[0].id) == (Level.SELF_CARE, "doms")
+
+
+def test_nobody_is_sent_home_with_a_warning_sign_left_open(hip):
+    known = nothing_alarming(hip)
+    del known["fever-unwell"]
+    found = verdict(hip, {**SORE, **known})
+    assert (found.level, found.why[0].rule) == (Level.PHYSICAL_THERAPIST, "open-warning-sign")
+    assert "fever-unwell" in {question.finding for question in found.open_questions}
+
+
+def test_a_bone_stress_injury_that_is_not_unlikely_stops_the_running(hip):
+    doubtful = {name: value for name, value in BONE.items() if name not in ("walking-effect", "trend")}
+    found = verdict(hip, doubtful)
+    assert not {"RF06", "RF07"} & {reason.rule for reason in found.why}
+    assert found.stop_running
+    assert found.level >= Level.DOCTOR_WITHIN_DAYS
 
 
 def test_a_verdict_says_that_its_pack_is_unsigned_and_which_it_was(hip):
