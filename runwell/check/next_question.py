@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from runwell.check.answers import Answers
@@ -53,7 +53,7 @@ def progress(pack: Pack, answers: Answers) -> Progress:
 
 
 def pages_done(pack: Pack, answers: Answers) -> int:
-    """How many pages were shown: a tick list counts once, however many of its questions were asked."""
+    """How many pages were shown: one counts once, however many of its questions were asked."""
     return sum(1 for page_id in page_ids(pack) if not answers.asked.isdisjoint(names_on(pack, page_id)))
 
 
@@ -85,24 +85,27 @@ def _waiting(pack: Pack, answers: Answers) -> Iterator[Page]:
 
 def _most_worth(pack: Pack, answers: Answers, waiting: list[Page]) -> Page | None:
     worth = worths(pack, answers)
-    decided = [p for p in waiting if _total(p, worth).decision >= pack.limits.worth_asking]
-    return max(decided, key=lambda p: _value(pack, p, _total(p, worth)), default=None)
+    valued = [(value(pack, page, worth), page) for page in waiting]
+    best_value, best_page = max(valued, key=lambda pair: pair[0], default=(0.0, None))
+    return best_page if best_value >= pack.limits.worth_asking else None
 
 
-def _value(pack: Pack, page: Page, worth: Worth) -> float:
-    """Bits about the causes, and steps of level at the pack's rate of bits a step, per effort of the page."""
-    return (worth.information + pack.limits.bits_per_level * worth.level) / effort(pack, page)
+def value(pack: Pack, page: Page, worth: Mapping[str, Worth]) -> float:
+    """What the page is worth in bits about the causes, per effort: harm and level at the pack's rates."""
+    limits = pack.limits
+    parts = [worth[finding.id] for finding in page.findings]
+    bits = sum(
+        part.information
+        + limits.bits_per_harm * (part.watch + part.caught)
+        + limits.bits_per_level * part.rules
+        for part in parts
+    )
+    return bits / effort(pack, page)
 
 
 def effort(pack: Pack, page: Page) -> float:
     """What the page costs the runner, in plain single questions: a self test means getting up and trying."""
-    extra = pack.limits.effort_per_further_tick * (len(page.findings) - 1)
+    limits = pack.limits
+    further = limits.effort_per_further_tick if page.is_tick_list else limits.effort_per_further_question
     tests = sum(1 for finding in page.findings if finding.kind == "self-test")
-    return 1 + extra + pack.limits.effort_per_self_test * tests
-
-
-def _total(page: Page, worth: dict[str, Worth]) -> Worth:
-    parts = [worth[finding.id] for finding in page.findings]
-    return Worth(
-        *(sum(getattr(part, name) for part in parts) for name in ("information", "level", "decision"))
-    )
+    return 1 + further * (len(page.findings) - 1) + limits.effort_per_self_test * tests

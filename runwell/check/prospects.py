@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from runwell.check.answers import Answers
-from runwell.check.foresight import Foresight
+from runwell.check.foresight import Foresight, chance_of
 from runwell.check.red_flags import holds, judged
+from runwell.check.weights import Floats
 from runwell.knowledge.conditions import All, AnyOf, AtLeast, Condition, Has, Not, Posterior, tests_in
 from runwell.knowledge.levels import Level
 from runwell.knowledge.pack import Pack
@@ -21,21 +22,37 @@ Test = Has | AtLeast | Posterior
 Chances = Mapping[Test, float]
 
 
-def level_worth(pack: Pack, answers: Answers, foresight: Foresight, level: Level) -> dict[str, float]:
-    """finding -> the expected change, in steps of level, that its answer makes to what the rules will say.
+def worth_by_rules(
+    pack: Pack, answers: Answers, foresight: Foresight, level: Level
+) -> dict[str, tuple[float, float]]:
+    """finding -> (harm that its answer is expected to let the rules catch, steps of level to be expected).
 
     level: what is demanded already; rules at or below it cannot change anything.
     """
-    worth: dict[str, float] = {}
-    for rule in pack.rules:
-        if rule.on_beliefs or rule.level <= level or judged(rule.condition, answers) is not None:
-            continue
-        chances = {test: _chance(pack, answers, foresight, test) for test in tests_in(rule.condition)}
-        before = likely(rule.condition, chances)
-        for finding in rule.findings - answers.asked:
-            change = _expected_change(pack, rule, finding, chances, before)
-            worth[finding] = worth.get(finding, 0.0) + (rule.level - level) * change
+    open_rules = [
+        rule
+        for rule in pack.rules
+        if not rule.on_beliefs and rule.level > level and judged(rule.condition, answers) is None
+    ]
+    worth: dict[str, tuple[float, float]] = {}
+    for rule in open_rules:
+        steps = _changes(pack, answers, rule, foresight.chance)
+        caught = _changes(pack, answers, rule, foresight.chance_at_stake)
+        for finding, change in steps.items():
+            harm, moved = worth.get(finding, (0.0, 0.0))
+            harm += foresight.at_stake * caught[finding] * (rule.level > Level.PHYSICAL_THERAPIST)
+            worth[finding] = (harm, moved + (rule.level - level) * change)
     return worth
+
+
+def _changes(pack: Pack, answers: Answers, rule: Rule, chance: Floats) -> dict[str, float]:
+    """finding -> by how much its answer is expected to move the chance that the rule fires."""
+    chances = {test: _chance(pack, answers, chance, test) for test in tests_in(rule.condition)}
+    before = likely(rule.condition, chances)
+    return {
+        finding: _expected_change(pack, rule, finding, chances, before)
+        for finding in rule.findings - answers.asked
+    }
 
 
 def likely(condition: Condition, chances: Chances) -> float:
@@ -91,12 +108,12 @@ def _weight(own: list[Has | AtLeast], truths: tuple[float, ...], chances: Chance
     return weight
 
 
-def _chance(pack: Pack, answers: Answers, foresight: Foresight, test: Test) -> float:
+def _chance(pack: Pack, answers: Answers, chance: Floats, test: Test) -> float:
     """How likely a single test is to hold at the end."""
     if isinstance(test, Posterior):
         return 0.0
     if test.finding in answers.asked:
         return float(holds(test, answers))
     values = test.values if isinstance(test, Has) else ()
-    chance = foresight.chance_of(pack, test.finding, values)
-    return RARE if chance is None else chance
+    likely_to_be = chance_of(pack, chance, test.finding, values)
+    return RARE if likely_to_be is None else likely_to_be

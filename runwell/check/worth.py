@@ -1,4 +1,4 @@
-"""The worth of a question: what its answer may change, in the causes and in the level."""
+"""The worth of a question: what its answer may change, in the causes and in how soon to be seen."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from runwell.check.answers import Answers
+from runwell.check.beliefs import fitting
+from runwell.check.expected_harm import levels_of_least_harm, stakes_of
 from runwell.check.foresight import Foresight, foresee
-from runwell.check.prospects import level_worth
+from runwell.check.prospects import worth_by_rules
 from runwell.check.red_flags import answer_level
 from runwell.check.weights import Floats, weigh
 from runwell.knowledge.conditions import Posterior, tests_in
@@ -22,74 +23,59 @@ from runwell.knowledge.pack import Pack
 class Worth:
     """What one answer is expected to bring.
 
-    information: bits about the causes (families taken as one). level: steps of level, through answer rules
-    and rules on beliefs. decision: the chance that a band or the level changes at all.
+    information: bits about the causes (families taken as one). watch: bits about each must-not-miss cause,
+    whether it is there or not, each times the harm of leaving it to a physical therapist. caught: how much of
+    that harm the rules on answers are expected to catch. rules: steps of level through these rules.
     """
 
     information: float = 0.0
-    level: float = 0.0
-    decision: float = 0.0
+    watch: float = 0.0
+    caught: float = 0.0
+    rules: float = 0.0
 
 
 def worths(pack: Pack, answers: Answers) -> dict[str, Worth]:
     """finding -> its worth, for every finding of the pack that was not asked yet."""
     foresight = foresee(pack, answers)
-    now_level = max(answer_level(pack, answers), belief_level(pack, foresight.now))
-    by_rules = level_worth(pack, answers, foresight, now_level)
-    informed = _by_beliefs(pack, foresight, now_level)
-    open_findings = [name for name in pack.findings if name not in answers.asked]
-    return {name: _sum(informed.get(name, Worth()), by_rules.get(name, 0.0)) for name in open_findings}
+    demanded = answer_level(pack, answers)
+    now = max(demanded, belief_level(pack, foresight.now[np.newaxis])[0])
+    by_rules = worth_by_rules(pack, answers, foresight, Level(int(now)))
+    informed = _by_beliefs(pack, foresight)
+    return {
+        name: Worth(*informed.get(name, (0.0, 0.0)), *by_rules.get(name, (0.0, 0.0)))
+        for name in pack.findings
+        if name not in answers.asked
+    }
 
 
-def belief_level(pack: Pack, probability: Floats) -> Level:
-    """The level that the rules on beliefs demand for these probabilities: (causes,)."""
-    levels = [level for level, hit in _belief_rules(pack, probability[np.newaxis]) if hit[0]]
-    return max(levels, default=Level.SELF_CARE)
-
-
-def _sum(informed: Worth, rules: float) -> Worth:
-    return Worth(informed.information, informed.level + rules, informed.decision + rules)
-
-
-def _by_beliefs(pack: Pack, foresight: Foresight, level: Level) -> dict[str, Worth]:
-    weights = weigh(pack)
-    now, then = foresight.now @ _folding(pack), foresight.then @ _folding(pack)
-    gain = _entropy(now[np.newaxis])[0] - _entropy(then)
-    bands = (_bands(pack, then) != _bands(pack, now)).any(axis=1)
-    steps = _level_steps(pack, foresight, level)
-    decided = bands | (steps > 0)
-    worth = {}
-    for finding, rows in weights.rows_of.items():
-        chance = foresight.chance[rows]
-        columns = (gain[rows], steps[rows], decided[rows])
-        information, levels, decision = (float(chance @ column) for column in columns)
-        worth[finding] = Worth(max(information, 0.0), levels, decision)
-    return worth
-
-
-def _level_steps(pack: Pack, foresight: Foresight, level: Level) -> Floats:
-    """By how many steps each answer would move the level through the rules on beliefs: (answers,)."""
-    steps = np.zeros(len(foresight.chance))
-    for rule_level, hit in _belief_rules(pack, foresight.then):
-        if rule_level > level:
-            steps = np.maximum(steps, hit * float(rule_level - level))
-    for rule_level, hit in _belief_rules(pack, foresight.now[np.newaxis]):
-        if hit[0]:
-            then = dict(_belief_rules(pack, foresight.then))[rule_level]
-            steps = np.maximum(steps, ~then * 1.0)
-    return steps
-
-
-def _belief_rules(pack: Pack, probability: Floats) -> list[tuple[Level, NDArray[np.bool_]]]:
-    """Each level that rules on beliefs may demand, and for which rows of probabilities they do."""
+def belief_level(pack: Pack, probability: Floats) -> Floats:
+    """The level that the beliefs call for, by the rules on them and by expected harm: (n, causes) -> (n,)."""
+    level = levels_of_least_harm(pack, probability)
     causes = weigh(pack).causes
-    found: dict[Level, NDArray[np.bool_]] = {}
     for rule in pack.rules:
         if rule.on_beliefs:
             tests = [test for test in tests_in(rule.condition) if isinstance(test, Posterior)]
-            hits = [probability[:, causes.index(test.cause)] >= test.threshold for test in tests]
-            found[rule.level] = np.any([*hits, found.get(rule.level, hits[0])], axis=0)
-    return list(found.items())
+            hit = np.any([probability[:, causes.index(t.cause)] >= t.threshold for t in tests], axis=0)
+            level = np.where(hit, np.maximum(level, rule.level), level)
+    return np.asarray(level)
+
+
+def _by_beliefs(pack: Pack, foresight: Foresight) -> dict[str, tuple[float, float]]:
+    """finding -> (bits about the causes, harm-weighted bits about the must-not-miss causes)."""
+    now, then = (fitting(pack, p) @ _folding(pack) for p in (foresight.now, foresight.then))
+    gain = _entropy(now) - _entropy(then)
+    watch = (_doubt(foresight.now) - _doubt(foresight.then)) @ stakes_of(pack)
+    worth = {}
+    for finding, rows in weigh(pack).rows_of.items():
+        chance = foresight.chance[rows]
+        worth[finding] = (max(float(chance @ gain[rows]), 0.0), max(float(chance @ watch[rows]), 0.0))
+    return worth
+
+
+def _doubt(probability: Floats) -> Floats:
+    """Bits of uncertainty whether each cause is there or not: as probability."""
+    safe = np.clip(probability, 1e-12, 1 - 1e-12)
+    return np.asarray(-safe * np.log2(safe) - (1 - safe) * np.log2(1 - safe))
 
 
 @lru_cache(maxsize=8)
@@ -105,12 +91,6 @@ def _folding(pack: Pack) -> Floats:
 
 
 def _entropy(probability: Floats) -> Floats:
-    """Bits of uncertainty of each row."""
+    """Bits of uncertainty: (..., causes) -> (...)."""
     safe = np.clip(probability, 1e-12, 1)
-    return np.asarray(-(safe * np.log2(safe)).sum(axis=1))
-
-
-def _bands(pack: Pack, probability: Floats) -> NDArray[np.int_]:
-    """0, 1, 2 for less likely, fits partly, fits well."""
-    limits = pack.limits
-    return (probability >= limits.fits_partly).astype(int) + (probability >= limits.fits_well)
+    return np.asarray(-(safe * np.log2(safe)).sum(axis=-1))
