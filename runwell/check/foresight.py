@@ -18,8 +18,8 @@ from runwell.knowledge.pack import Pack
 @dataclass(frozen=True, slots=True, eq=False)
 class Foresight:
     """now: (causes,) today's beliefs. chance: (answers,) how likely each answer is to be given.
-    then: (answers, causes) the beliefs after it. Rows are those of the pack's weights. stakes: (pictures,) how
-    likely each picture of a must-not-miss cause is, times the harm of leaving it to a physical therapist.
+    then: (answers, causes) the beliefs after it. Rows are those of the pack's weights. stakes: (pictures,)
+    how likely each picture of a must-not-miss cause is, times the harm of leaving it to a physical therapist.
     chance_at_stake: (answers,) how likely each answer is if one of these is the cause.
     """
 
@@ -65,7 +65,7 @@ def chance_of(pack: Pack, chance: Floats, finding: str, values: tuple[str, ...])
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Heard:
-    """What the answers of one group say together: the sum of their pulls (pictures,), their loudness and its squares."""
+    """What the answers of one group say together: the sums of their pulls (pictures,), loudness and its squares."""
 
     pull: Floats
     loudness: float = 0.0

@@ -1,4 +1,4 @@
-"""Runners drawn from the pack's own numbers: a cause by its prior, then an answer to each question.
+"""Runners drawn from the pack's own numbers: a picture by its prior, then an answer to each question.
 
 Such runners agree with the tables by construction, so tables that are wrong look right. With noise every
 likelihood is multiplied by exp(noise x z), z drawn from a standard normal once for each runner and cell, and
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from runwell.check.answers import Answers
 from runwell.check.pages import applies
 from runwell.check.scoring import Truth
-from runwell.check.weights import Floats
+from runwell.check.weights import Floats, points, values_of, weigh
 from runwell.knowledge.findings import Finding
 from runwell.knowledge.pack import Pack
 
@@ -35,9 +35,10 @@ class Runner:
 class Tables:
     """The pack's likelihoods, questions below each other.
 
-    answers: (finding, value) of each row. chance: (answers, causes). start: (questions,) first row of each.
-    question: (answers,) the number of the row's question. prior: (causes,) adding up to one, none unlisted.
-    always: answers that the pack has no numbers for and every runner gives.
+    answers: (finding, value) of each row. chance: (answers, pictures). start: (questions,) first row of each.
+    question: (answers,) the number of the row's question. prior: (pictures,) adding up to one, none unlisted.
+    cause: (pictures,) the number of the picture's cause. always: answers that the pack has no numbers for and
+    every runner gives.
     """
 
     answers: tuple[tuple[str, str], ...]
@@ -45,6 +46,7 @@ class Tables:
     start: NDArray[np.int_]
     question: NDArray[np.int_]
     prior: Floats
+    cause: NDArray[np.int_]
     always: Mapping[str, str]
 
 
@@ -58,11 +60,17 @@ def runner(pack: Pack, *, seed: int, number: int, noise: float = 0.0, cause: str
     a number that nobody gave; "I don't know" would leave a safety question open in every one.
     """
     tables, random = tabled(pack), np.random.default_rng([seed, number])
-    drawn = int(np.searchsorted(np.cumsum(tables.prior)[:-1], random.random(), side="right"))
-    column = drawn if cause is None else list(pack.causes).index(cause)
-    rows = noisy(tables, tables.chance[:, column], noise, random)
+    names = list(pack.causes)
+    picture = _picture(tables, random, None if cause is None else names.index(cause))
+    rows = noisy(tables, tables.chance[:, picture], noise, random)
     said = {**tables.always, **dict(tables.answers[row] for row in _one_of_each(tables, rows, random))}
-    return Runner(list(pack.causes)[column], _sensible(pack, said))
+    return Runner(names[tables.cause[picture]], _sensible(pack, said))
+
+
+def _picture(tables: Tables, random: np.random.Generator, cause: int | None) -> int:
+    """The number of a picture drawn by its prior, among those of one cause where one is given."""
+    prior = tables.prior if cause is None else np.where(tables.cause == cause, tables.prior, 0.0)
+    return int(np.searchsorted(np.cumsum(prior), random.random() * prior.sum(), side="right"))
 
 
 def truth(pack: Pack, cause: str) -> Truth:
@@ -83,19 +91,18 @@ def noisy(tables: Tables, chance: Floats, noise: float, random: np.random.Genera
 def tabled(pack: Pack) -> Tables:
     """The tables of a pack, made once."""
     asked = [name for name in pack.likelihoods if pack.findings[name].who == "runner"]
-    cells = [(name, value) for name in asked for value in pack.likelihoods[name].default.cells]
-    rows = [
-        [pack.likelihoods[name].row(cause).cells[value].point for cause in pack.causes]
-        for name, value in cells
-    ]
-    sizes = [len(pack.likelihoods[name].default.cells) for name in asked]
-    prior = np.array([cause.prior.point for cause in pack.causes.values()])
+    cells = [(name, value) for name in asked for value in values_of(pack, name)]
+    chance = np.concatenate([points(pack, name)[:, :-1] for name in asked])  # without the unlisted one
+    sizes = [len(values_of(pack, name)) for name in asked]
+    weights = weigh(pack)
+    prior = weights.prior[:-1]
     always = {
         name: "no" for name, finding in pack.findings.items() if _is_flag_without_numbers(pack, finding)
     }
     start = np.cumsum([0, *sizes[:-1]])
     question = np.repeat(np.arange(len(sizes)), sizes)
-    return Tables(tuple(cells), np.array(rows), start, question, prior / prior.sum(), always)
+    cause = weights.folding[:-1].argmax(axis=1)
+    return Tables(tuple(cells), chance, start, question, prior / prior.sum(), cause, always)
 
 
 def _is_flag_without_numbers(pack: Pack, finding: Finding) -> bool:

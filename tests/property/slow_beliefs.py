@@ -56,7 +56,7 @@ def pull(pack, finding, value, column):
 
 
 def speaking(pack, known, group):
-    """How many answers of the correlation group speak: (sum of loudness)^2 / sum of its squares, 1 or more."""
+    """How many answers of the group speak: (sum of loudness)^2 / sum of its squares, 1 or more."""
     loud = [
         sum(
             abs(pull(pack, finding, value, column)) * before

@@ -38,6 +38,16 @@ def test_causes_come_as_often_as_their_priors_say_and_none_is_unlisted(hip):
     )
 
 
+def test_the_answers_of_a_cause_with_several_pictures_hang_together(hip):
+    drawn = [runner(hip, seed=8, number=n, cause="pelvic-sacral-bsi").answers for n in range(MANY)]
+    place = Counter(one["pain-location-main"] for one in drawn)
+    sore_back = [one for one in drawn if one["pain-location-main"] == "buttock"]
+    ramus = [one for one in drawn if one["pain-location-main"] in ("groin-front", "inner-thigh")]
+    assert min(len(sore_back), len(ramus)) > 200, place
+    back = [sum(one["low-back-pain"] == "yes" for one in group) / len(group) for group in (sore_back, ramus)]
+    assert back[0] > back[1] + 0.05
+
+
 def test_a_runner_depends_on_seed_and_number_alone(hip):
     one = runner(hip, seed=1, number=7, noise=0.7)
     assert one == runner(hip, seed=1, number=7, noise=0.7)
