@@ -11,6 +11,7 @@ from pathlib import Path
 
 from runwell.check.answers import UNKNOWN, Answers
 from runwell.check.next_question import Page, following
+from runwell.check.telling_answers import BEST, BETTER, WORSE
 from runwell.check.verdict import Verdict, conclude
 from runwell.cli.cases import check_cases
 from runwell.cli.problems import WrongCall
@@ -18,6 +19,8 @@ from runwell.config.environment import Environment
 from runwell.knowledge.findings import Finding
 from runwell.knowledge.pack import Pack
 from runwell.records.packs import the_pack
+
+FITS = {BEST: "best", BETTER: "better", WORSE: "less well"}
 
 
 def register(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -45,7 +48,7 @@ def ask(pack: Pack) -> Answers:
     """Put the questions on the terminal until the check is finished."""
     answers = Answers.of(pack, {})
     while (page := following(pack, answers)) is not None:
-        say(f"\n{page.title}" if page.is_tick_list else "")
+        say(f"\n{page.title}" if len(page.findings) > 1 else "")
         answers = answers.with_(pack, *_heard(page))
     return answers
 
@@ -60,13 +63,32 @@ def in_words(verdict: Verdict) -> str:
         lines.append(f"{cause.band}: {cause.name}. {cause.one_line}")
         lines += [f"  for it, you said that {said}" for said in cause.speaks_for]
         lines += [f"  against it, you said that {said}" for said in cause.speaks_against]
-    lines += [*verdict.advice, *verdict.safety_net]
+    lines += [*_more(verdict), *verdict.advice, *verdict.safety_net]
     lines += [f"Get help today if: {sign}" for sign in verdict.come_back_signs]
     lines += [
         f"Still open: {one.question} If “{one.answer}”: {one.what_to_do}" for one in verdict.open_questions
     ]
     signed = "signed" if verdict.signed else "unsigned: no clinician has signed it yet"
     return "\n".join([*lines, *verdict.not_known, f"Knowledge {verdict.pack}, {signed}."])
+
+
+def _more(verdict: Verdict) -> list[str]:
+    """What would tell more about the causes."""
+    lines = []
+    if unclear := verdict.unclear:
+        lines.append(f"Hard to tell apart: {'; '.join(unclear.names)}. {unclear.told_apart}".rstrip())
+        lines += [f"  known from: {known}" for known in [_known(unclear.grade, unclear.sources)] if known]
+    for telling in verdict.telling_answers:
+        level = f" Then: {telling.would_raise_to.id}." if telling.would_raise_to is not None else ""
+        lines.append(f"If {telling.said}, this would fit {FITS[telling.fits]}: {telling.cause}.{level}")
+    for test in verdict.next_tests:
+        lines.append(f"A clinician may test next: {test.plain_name}. {test.why}")
+        lines.append(f"  it looks into: {test.cause}; known from: {_known(test.grade, (test.source,))}")
+    return lines
+
+
+def _known(grade: str, sources: tuple[str, ...]) -> str:
+    return ", ".join(filter(None, (grade, *sources)))
 
 
 def say(text: str) -> None:

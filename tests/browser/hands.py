@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 
+def chosen(name, value):
+    """Where the input of that name and value is."""
+    return f'input[name="{name}"][value="{value}"]'
+
+
 class Mouse:
     """Clicks on cards, and on the figure where there is one."""
 
-    def choose(self, page, value):
-        patch = page.locator(f'label:has(input[value="{value}"]) path')
+    def choose(self, page, value, name="answer"):
+        patch = page.locator(f"label:has({chosen(name, value)}) path")
         if patch.count():
             self.press(page, self.spot_on(patch))
         else:
-            page.locator(f'label:has(> input[value="{value}"])').click()
+            self.touch(page.locator(f"label:has(> {chosen(name, value)})"))
+
+    def touch(self, card):
+        card.click()
 
     def go_on(self, page):
         page.get_by_role("button", name="Continue").click()
@@ -44,12 +52,8 @@ class Mouse:
 class Finger(Mouse):
     """Taps."""
 
-    def choose(self, page, value):
-        patch = page.locator(f'label:has(input[value="{value}"]) path')
-        if patch.count():
-            self.press(page, self.spot_on(patch))
-        else:
-            page.locator(f'label:has(> input[value="{value}"])').tap()
+    def touch(self, card):
+        card.tap()
 
     def press(self, page, spot):
         page.touchscreen.tap(*spot)
@@ -61,15 +65,15 @@ class Finger(Mouse):
 class ListOnly(Mouse):
     """Uses the list and never the figure."""
 
-    def choose(self, page, value):
-        page.locator(f'input[value="{value}"]').check()
+    def choose(self, page, value, name="answer"):
+        page.locator(chosen(name, value)).check()
 
 
 class Keyboard:
     """Tab, arrows, space and enter; nothing else."""
 
-    def choose(self, page, value):
-        kind = self.tab_to(page, lambda at: at["name"] == "answer")["type"]
+    def choose(self, page, value, name="answer"):
+        kind = self.tab_to(page, lambda at: at["name"] == name)["type"]
         step = "Tab" if kind == "checkbox" else "ArrowDown"
         for _ in range(40):
             if self.at(page)["value"] == value:

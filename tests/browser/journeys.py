@@ -32,5 +32,13 @@ def answer(page, hands, known, page_id):
         for value in [name for name in offered if known.get(name) == "yes"] or ["none"]:
             hands.choose(page, value)
     else:
-        hands.choose(page, known.get(page_id, "unknown"))
+        for name in names_on(page):
+            asked = page_id if name == "answer" else name
+            hands.choose(page, known.get(asked, "unknown"), name)
     hands.go_on(page)
+
+
+def names_on(page):
+    """The names of the inputs: on a sheet each question has its own, on any other page it is "answer"."""
+    names = page.locator('input[type="radio"]').evaluate_all("radios => radios.map(radio => radio.name)")
+    return list(dict.fromkeys(names))

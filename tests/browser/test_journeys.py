@@ -1,10 +1,12 @@
 """Two runners from the page to their answer: with a mouse, a keyboard, a phone, and without scripts."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.hands import Finger, Keyboard, ListOnly, Mouse
-from tests.browser.journeys import walked
+from tests.browser.journeys import answer, path_of, walked
 from tests.web.check.runners import OUTER_HIP, STRESS_FRACTURE
 
 pytestmark = pytest.mark.browser
@@ -93,9 +95,32 @@ def test_the_browsers_own_back_button_shows_the_earlier_question(opened):
     page = opened("/check/hip/")
     press(page, Mouse(), "Start the check")
     first = page.locator("h1").inner_text()
-    Mouse().choose(page, "40-59")
+    Mouse().choose(page, "40-59", "age-band")
+    Mouse().choose(page, "male", "sex")
     Mouse().go_on(page)
     page.wait_for_function("title => document.querySelector('h1').innerText !== title", arg=first)
     page.go_back()
     assert page.locator("h1").inner_text() == first
     assert page.locator('input[value="40-59"]').is_checked()
+
+
+@pytest.mark.parametrize("hands", [Finger(), ListOnly(), Keyboard()], ids=["finger", "list", "keyboard"])
+def test_an_answer_on_a_sheet_is_changed_from_the_list_of_answers(opened, hands):
+    """Side and place stand on one page; changing the side keeps the place, with the map or without."""
+    page = opened("/check/hip/", viewport=PHONE, has_touch=True)
+    press(page, Mouse(), "Start the check")
+    while not path_of(page).endswith("/q/where/"):
+        before = path_of(page)
+        answer(page, ListOnly(), {}, before.rstrip("/").rpartition("/")[2])
+        page.wait_for_url(lambda url, before=before: urlsplit(url).path != before)
+    answer(page, hands, {"side": "one-side", "pain-location-main": "buttock"}, "where")
+    page.wait_for_url(lambda url: "/q/where/" not in url)
+    page.goto("/check/hip/answers/")
+    page.get_by_role("link", name="Is it one hip").click()
+    assert page.evaluate("document.activeElement.name") == "side"
+    hands.choose(page, "both-sides", "side")
+    hands.go_on(page)
+    page.wait_for_url(lambda url: "/q/where/" not in url)
+    page.goto("/check/hip/q/side/")
+    assert page.locator('input[value="both-sides"]').is_checked()
+    assert page.locator('input[value="buttock"]').is_checked()

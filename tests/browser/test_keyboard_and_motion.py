@@ -37,7 +37,11 @@ def test_an_error_has_the_focus_and_leads_to_the_choices(opened):
     assert page.evaluate("document.activeElement.matches('.problem')")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == "#answer-1"
+    assert page.evaluate("location.hash") == "#answer-age-band-1"
+    assert page.evaluate("document.activeElement.id") == "answer-age-band-1"
+    page.get_by_role("heading", name="How old are you?").wait_for()
+    top = page.get_by_role("heading", name="How old are you?").bounding_box()["y"]
+    assert top >= 0, "the question is above the screen"
     assert page.title().startswith("Error:")
 
 

@@ -64,7 +64,7 @@ def answers(page) -> Iterator[str]:
         page.goto("/check/hip/")
         page.locator("main form button").click()
         if name == "answer minor":
-            answer(page, ListOnly(), known, "age-band")
+            answer(page, ListOnly(), known, "about-you")
             yield "together"
         walked(page, ListOnly(), known)
         yield name

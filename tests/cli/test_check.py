@@ -140,6 +140,15 @@ def test_the_check_can_be_answered_in_a_terminal(typed, monkeypatch, capsys):
     assert verdict["pack"] == the_pack("hip").version
 
 
+def test_questions_that_share_a_page_stand_under_its_title(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    main(["check"])
+    said = capsys.readouterr().err
+    first = the_pack("hip").sheets["about-you"]
+    asked = [said.index(the_pack("hip").findings[name].question) for name in first.findings]
+    assert said.index(first.title) < asked[0] < asked[1] < said.index("Is any of this happening right now?")
+
+
 def test_a_number_that_is_none_is_asked_again(monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", io.StringIO("99\n\n"))
     assert main(["check"]) == 0

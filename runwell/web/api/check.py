@@ -73,6 +73,7 @@ def page_json(page: Page) -> dict[str, Any]:
                 "id": finding.id,
                 "question": finding.question,
                 "hint": finding.hint,
+                "why": finding.why,
                 "answer_type": finding.answer_type,
                 "choices": [{"id": choice.id, "label": choice.label} for choice in finding.choices],
             }

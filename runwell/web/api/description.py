@@ -107,11 +107,12 @@ def _page() -> dict[str, Any]:
         id=TEXT,
         question=TEXT,
         hint=TEXT,
+        why=TEXT,
         answer_type=TEXT,
         choices={"type": "array", "items": _object(id=TEXT, label=TEXT)},
     )
     questions = {"type": "array", "items": question, "minItems": 1}
-    kinds = {"type": "string", "enum": ["question", "tick-list"]}
+    kinds = {"type": "string", "enum": ["question", "tick-list", "sheet"]}
     return _object(id=TEXT, kind=kinds, title=TEXT, intro=TEXT, why=TEXT, questions=questions)
 
 
@@ -124,10 +125,15 @@ def _verdict(levels: dict[str, Any]) -> dict[str, Any]:
         **dict.fromkeys(texts, TEXT),
         **dict.fromkeys(flags, FLAG),
         **dict.fromkeys(lists, TEXTS),
-        **dict.fromkeys(("why", "causes", "open_questions"), objects),
+        **dict.fromkeys(("why", "causes", "telling_answers", "next_tests", "open_questions"), objects),
+        unclear={"anyOf": [_unclear(), {"type": "null"}]},
         on={"type": "string", "format": "date"},
         level=levels,
     )
+
+
+def _unclear() -> dict[str, Any]:
+    return _object(names=TEXTS, told_apart=TEXT, grade=TEXT, sources=TEXTS)
 
 
 def _problem() -> dict[str, Any]:

@@ -18,7 +18,7 @@ from runwell.knowledge.pack import Pack
 from runwell.records import access
 from runwell.records.actions import kept_verdicts
 from runwell.web.check import flow
-from runwell.web.check.answers_cookie import Sheet
+from runwell.web.check.answers_cookie import SoFar
 from runwell.web.check.under_way import under_way
 from runwell.web.public.flood import Limit, address_of
 
@@ -46,38 +46,38 @@ class AnswerPage:
 
 @require_safe
 @under_way
-def answer(request: HttpRequest, pack: Pack, sheet: Sheet) -> HttpResponse:
+def answer(request: HttpRequest, pack: Pack, so_far: SoFar) -> HttpResponse:
     """What to do now and why; before the check is finished, the way back into it."""
-    if not flow.finished(pack, sheet):
-        return flow.onward(pack, sheet)
-    page = AnswerPage(verdict_on(pack, sheet), _kept(request, sheet))
+    if not flow.finished(pack, so_far):
+        return flow.onward(pack, so_far)
+    page = AnswerPage(verdict_on(pack, so_far), _kept(request, so_far))
     return render(request, "check/answer.html", {"page": page, "verdict": page.verdict})
 
 
 @require_POST
 @under_way
-def keep(request: HttpRequest, pack: Pack, sheet: Sheet) -> HttpResponse:
+def keep(request: HttpRequest, pack: Pack, so_far: SoFar) -> HttpResponse:
     """Store a copy, because the runner asked for it; asking twice stores one."""
-    if not flow.finished(pack, sheet):
-        return flow.onward(pack, sheet)
+    if not flow.finished(pack, so_far):
+        return flow.onward(pack, so_far)
     if not KEEP_LIMIT.allows(address_of(request)):
         return HttpResponse(gettext("Too many copies were asked for. Try again in ten minutes."), status=429)
-    if _kept(request, sheet) is None:
-        token = kept_verdicts.keep(by="runner", verdict_json=verdict_on(pack, sheet), days=KEPT_DAYS)
-        sheet = replace(sheet, kept=token)
-    return flow.carrying(redirect(reverse("check:answer") + "#keep"), pack, sheet)
+    if _kept(request, so_far) is None:
+        token = kept_verdicts.keep(by="runner", verdict_json=verdict_on(pack, so_far), days=KEPT_DAYS)
+        so_far = replace(so_far, kept=token)
+    return flow.carrying(redirect(reverse("check:answer") + "#keep"), pack, so_far)
 
 
-def verdict_on(pack: Pack, sheet: Sheet) -> dict[str, Any]:
-    """The verdict on the sheet's answers, from today on."""
+def verdict_on(pack: Pack, so_far: SoFar) -> dict[str, Any]:
+    """The verdict on the answers so far, from today on."""
     show_causes = pack.signed or access.shows_unsigned()
-    return conclude(pack, sheet.answers, today=timezone.localdate(), show_causes=show_causes).as_json()
+    return conclude(pack, so_far.answers, today=timezone.localdate(), show_causes=show_causes).as_json()
 
 
-def _kept(request: HttpRequest, sheet: Sheet) -> Kept | None:
-    copy = access.kept_copy(sheet.kept, timezone.now()) if sheet.kept else None
+def _kept(request: HttpRequest, so_far: SoFar) -> Kept | None:
+    copy = access.kept_copy(so_far.kept, timezone.now()) if so_far.kept else None
     if copy is None:
         return None
     until = day(timezone.localdate(copy.expires_at))
-    link = request.build_absolute_uri(reverse("public:kept", args=[sheet.kept]))
-    return Kept(link, reverse("public:forget", args=[sheet.kept]), until)
+    link = request.build_absolute_uri(reverse("public:kept", args=[so_far.kept]))
+    return Kept(link, reverse("public:forget", args=[so_far.kept]), until)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 
 from runwell.check.answers import Answers
 from runwell.check.change import changed
+from runwell.check.pages import names_on
 from runwell.knowledge.pack import Pack
 from runwell.refusals import Refusal
 
@@ -24,7 +25,7 @@ LIVES_FOR = 24 * 3600  # seconds; a shared computer should not offer yesterday's
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SoFar:
     """What a runner has said and seen.
 
     pages: ids of the pages answered, in the order shown, for going back. together: the word to parents was
@@ -37,11 +38,11 @@ class Sheet:
     kept: str = ""
 
     @classmethod
-    def empty(cls, pack: Pack) -> Sheet:
+    def empty(cls, pack: Pack) -> SoFar:
         return cls(Answers.of(pack, {}))
 
-    def answered(self, pack: Pack, page_id: str, values: dict[str, str]) -> Sheet:
-        """This sheet with one page answered or changed; a copy kept before no longer belongs to it."""
+    def answered(self, pack: Pack, page_id: str, values: dict[str, str]) -> SoFar:
+        """The same with one page answered or changed; a copy kept before no longer belongs to it."""
         answers = changed(pack, self.answers, values, values)
         shown = (page for page in dict.fromkeys((*self.pages, page_id)) if was_asked(pack, page, answers))
         return replace(self, answers=answers, pages=tuple(shown), kept="")
@@ -49,12 +50,11 @@ class Sheet:
 
 def was_asked(pack: Pack, page_id: str, answers: Answers) -> bool:
     """Whether something of the page still counts as asked; a changed answer may have put it aside."""
-    listed = pack.tick_lists.get(page_id)
-    return not answers.asked.isdisjoint(listed.findings if listed else (page_id,))
+    return not answers.asked.isdisjoint(names_on(pack, page_id))
 
 
-def read(request: HttpRequest, pack: Pack) -> Sheet | None:
-    """The sheet of this browser, None where no check is under way.
+def read(request: HttpRequest, pack: Pack) -> SoFar | None:
+    """What was said so far in this browser, None where no check is under way.
 
     A Refusal, in words for the runner, where the cookie is too old, of another pack, or was tampered with.
     """
@@ -74,19 +74,19 @@ def read(request: HttpRequest, pack: Pack) -> Sheet | None:
             mend=gettext("Please start again: it takes about five minutes"),
         )
     answers = Answers.of(pack, data["values"], [*data["values"], *data["unknown"]])
-    return Sheet(answers, tuple(data["pages"]), data["together"], data["kept"])
+    return SoFar(answers, tuple(data["pages"]), data["together"], data["kept"])
 
 
-def write(response: HttpResponse, pack: Pack, sheet: Sheet) -> None:
-    """Give the sheet back to the browser."""
-    answers = sheet.answers
+def write(response: HttpResponse, pack: Pack, so_far: SoFar) -> None:
+    """Give what was said so far back to the browser."""
+    answers = so_far.answers
     data = {
         "pack": pack.version,
         "values": dict(answers.values),
         "unknown": sorted(answers.asked - set(answers.values)),
-        "pages": sheet.pages,
-        "together": sheet.together,
-        "kept": sheet.kept,
+        "pages": so_far.pages,
+        "together": so_far.together,
+        "kept": so_far.kept,
     }
     token = _lock().encrypt(zlib.compress(json.dumps(data, separators=(",", ":")).encode(), 9))
     response.set_cookie(
@@ -101,7 +101,7 @@ def write(response: HttpResponse, pack: Pack, sheet: Sheet) -> None:
 
 
 def clear(response: HttpResponse) -> None:
-    """Take the sheet away; nothing of the check remains anywhere."""
+    """Take the cookie away; nothing of the check remains anywhere."""
     response.delete_cookie(NAME, path=PATH, samesite="Lax")
 
 

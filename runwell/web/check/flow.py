@@ -9,28 +9,28 @@ from runwell.check.minors import is_minor
 from runwell.check.next_question import following
 from runwell.knowledge.pack import Pack
 from runwell.web.check import answers_cookie
-from runwell.web.check.answers_cookie import Sheet
+from runwell.web.check.answers_cookie import SoFar
 
 
-def finished(pack: Pack, sheet: Sheet) -> bool:
+def finished(pack: Pack, so_far: SoFar) -> bool:
     """Whether the answer may be shown."""
-    return not needs_parent(sheet) and following(pack, sheet.answers) is None
+    return not needs_parent(so_far) and following(pack, so_far.answers) is None
 
 
-def needs_parent(sheet: Sheet) -> bool:
+def needs_parent(so_far: SoFar) -> bool:
     """Whether the word to a runner under 17 is due."""
-    return is_minor(sheet.answers) and not sheet.together
+    return is_minor(so_far.answers) and not so_far.together
 
 
-def onward(pack: Pack, sheet: Sheet) -> HttpResponse:
-    """The way on from here, with the sheet in the runner's cookie."""
-    if needs_parent(sheet):
-        return carrying(redirect("check:together"), pack, sheet)
-    page = following(pack, sheet.answers)
-    return carrying(redirect("check:page", page.id) if page else redirect("check:answer"), pack, sheet)
+def onward(pack: Pack, so_far: SoFar) -> HttpResponse:
+    """The way on from here, with what was said so far in the runner's cookie."""
+    if needs_parent(so_far):
+        return carrying(redirect("check:together"), pack, so_far)
+    page = following(pack, so_far.answers)
+    return carrying(redirect("check:page", page.id) if page else redirect("check:answer"), pack, so_far)
 
 
-def carrying(response: HttpResponse, pack: Pack, sheet: Sheet) -> HttpResponse:
-    """The response, with the sheet in its cookie."""
-    answers_cookie.write(response, pack, sheet)
+def carrying(response: HttpResponse, pack: Pack, so_far: SoFar) -> HttpResponse:
+    """The response, with what was said so far in its cookie."""
+    answers_cookie.write(response, pack, so_far)
     return response

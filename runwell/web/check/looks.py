@@ -29,6 +29,17 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
     }
 )
 
+# How well something is known, by the grade of the pack.
+GRADES: Mapping[str, Promise | str] = MappingProxyType(
+    {
+        "meta-analysis": _("several studies taken together"),
+        "cohort": _("a study"),
+        "case-series": _("a row of cases"),
+        "guideline-description": _("a guideline or review, without a figure"),
+        "expert": _("expert judgment"),
+    }
+)
+
 FITS: Mapping[str, tuple[int, Promise | str]] = MappingProxyType(
     {
         "fits well": (3, _("Fits well")),

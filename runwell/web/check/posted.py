@@ -8,20 +8,44 @@ from django.utils.translation import gettext
 from runwell.check.answers import UNKNOWN
 from runwell.check.next_question import Page
 from runwell.knowledge.findings import Finding
-from runwell.refusals import Refusal
+from runwell.refusals import Refusal, Refusals
 
 NONE = "none"
+ANSWER = "answer"  # the name of the inputs of a page that holds one question or one tick list
 UNSURE = "unsure"  # the name of the second button of a tick list
 
 
 def answers_in(page: Page, post: QueryDict) -> dict[str, str]:
-    """finding -> value or "unknown", for every question of the page; or a Refusal."""
-    given = post.getlist("answer")
+    """finding -> value or "unknown", for every question of the page; or a Refusal.
+
+    Of a sheet: Refusals, each with the name of the question's inputs as its place.
+    """
+    if page.is_sheet:
+        return each(page, post)
+    given = post.getlist(ANSWER)
     if page.is_tick_list:
         return ticks(page, given, rest_unknown=UNSURE in post)
     (finding,) = page.findings
     read = several if finding.answer_type == "multi-choice" else single
     return {finding.id: read(finding, given)}
+
+
+def names_of(page: Page) -> tuple[str, ...]:
+    """The names of the inputs of the page: on a sheet each question has its own."""
+    return tuple(finding.id for finding in page.findings) if page.is_sheet else (ANSWER,)
+
+
+def each(page: Page, post: QueryDict) -> dict[str, str]:
+    """The one answer to each question of a sheet; what is missing is said for every question at once."""
+    values, missing = dict[str, str](), list[Refusal]()
+    for finding in page.findings:
+        try:
+            values[finding.id] = single(finding, post.getlist(finding.id))
+        except Refusal as refusal:
+            missing.append(Refusal(refusal.what, where=finding.id))
+    if missing:
+        raise Refusals.of(missing)
+    return values
 
 
 def single(finding: Finding, given: list[str]) -> str:

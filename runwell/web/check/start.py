@@ -12,7 +12,7 @@ from runwell.knowledge.pack import Pack
 from runwell.records.packs import the_pack
 from runwell.refusals import Refusal
 from runwell.web.check import answers_cookie, flow
-from runwell.web.check.answers_cookie import Sheet
+from runwell.web.check.answers_cookie import SoFar
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def start(request: HttpRequest) -> HttpResponse:
     """What the check is; a POST begins it."""
     pack = the_pack()
     if request.method == "POST":
-        return flow.onward(pack, Sheet.empty(pack))
+        return flow.onward(pack, SoFar.empty(pack))
     return render(request, "check/start.html", {"page": _page(request, pack)})
 
 
@@ -44,10 +44,10 @@ def over(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, pack: Pack) -> StartPage:
-    sheet, lost = None, ""
+    so_far, lost = None, ""
     try:
-        sheet = answers_cookie.read(request, pack)
+        so_far = answers_cookie.read(request, pack)
     except Refusal as refusal:
         lost = str(refusal)
-    answered = len(sheet.pages) if sheet else 0
+    answered = len(so_far.pages) if so_far else 0
     return StartPage(pack.signed, pack.limits.pages_at_most, answered > 0, answered, lost)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from runwell.knowledge.pack import Pack
 from runwell.web.check import flow
-from runwell.web.check.answers_cookie import Sheet
+from runwell.web.check.answers_cookie import SoFar
 from runwell.web.check.under_way import under_way
 
 
@@ -24,9 +24,9 @@ class TogetherPage:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @under_way
-def together(request: HttpRequest, pack: Pack, sheet: Sheet) -> HttpResponse:
+def together(request: HttpRequest, pack: Pack, so_far: SoFar) -> HttpResponse:
     """A POST says that a parent is there."""
     if request.method == "POST":
-        return flow.onward(pack, replace(sheet, together=True))
-    back = reverse("check:page", args=[sheet.pages[-1]]) if sheet.pages else reverse("check:start")
+        return flow.onward(pack, replace(so_far, together=True))
+    back = reverse("check:page", args=[so_far.pages[-1]]) if so_far.pages else reverse("check:start")
     return render(request, "check/together.html", {"page": TogetherPage(back)})

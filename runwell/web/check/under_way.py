@@ -13,15 +13,15 @@ from runwell.knowledge.pack import Pack
 from runwell.records.packs import the_pack
 from runwell.refusals import Refusal
 from runwell.web.check import answers_cookie
-from runwell.web.check.answers_cookie import Sheet
+from runwell.web.check.answers_cookie import SoFar
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-CheckView = Callable[Concatenate[HttpRequest, Pack, Sheet, P], HttpResponse]
+CheckView = Callable[Concatenate[HttpRequest, Pack, SoFar, P], HttpResponse]
 
 
 def under_way(view: CheckView[P]) -> View[P]:
-    """Hand the view the pack and the runner's sheet; without a readable sheet, go to the start page.
+    """Hand the view the pack and what was said so far; where that cannot be read, go to the start page.
 
     The start page reads the same cookie and says what became of it.
     """
@@ -30,9 +30,9 @@ def under_way(view: CheckView[P]) -> View[P]:
     def opened(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         pack = the_pack()
         try:
-            sheet = answers_cookie.read(request, pack)
+            so_far = answers_cookie.read(request, pack)
         except Refusal:
-            sheet = None
-        return redirect("check:start") if sheet is None else view(request, pack, sheet, *args, **kwargs)
+            so_far = None
+        return redirect("check:start") if so_far is None else view(request, pack, so_far, *args, **kwargs)
 
     return opened

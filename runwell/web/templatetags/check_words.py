@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from runwell.check import said
 from runwell.knowledge.sources import Source
 from runwell.records.packs import the_pack
-from runwell.web.check.looks import FITS, LOOKS, Look
+from runwell.web.check.looks import FITS, GRADES, LOOKS, Look
 
 register = template.Library()
 
@@ -30,6 +30,11 @@ def dots(band: str) -> int:
 @register.filter
 def band_name(band: str) -> Promise | str:
     return FITS[band][1]
+
+
+@register.filter
+def grade_name(grade: str) -> Promise | str:
+    return GRADES[grade]
 
 
 @register.filter

@@ -5,7 +5,6 @@ import pytest
 from tests.knowledge.knee_files import broken, knee, problem, problems, without
 
 PLACE = "questions/place.toml"
-SHEETS = "sheets.toml"
 RULES = "red-flags/injury.toml"
 LINK = "links/ct-squeeze.toml"
 SQUAT = "exercises/chair-squat.toml"
@@ -180,51 +179,6 @@ SQUAT = "exercises/chair-squat.toml"
             "limits.toml, no_test_with_bone_open: “hop” is not a question. Mend the id.",
         ),
         (
-            SHEETS,
-            '"walking"]',
-            '"walkin"]',
-            "sheets.toml, where-and-walking: “walkin” is not a question. Use the id of a question.",
-        ),
-        (
-            SHEETS,
-            '"walking"]',
-            '"pain-run"]',
-            "sheets.toml, where-and-walking: “pain-run” is not a question with one choice for the runner."
-            " Ask it on a page of its own.",
-        ),
-        (
-            SHEETS,
-            '"walking"]',
-            '"ct-squeeze"]',
-            "sheets.toml, where-and-walking: “ct-squeeze” is not a question with one choice for the runner."
-            " Ask it on a page of its own.",
-        ),
-        (
-            SHEETS,
-            '"walking"]',
-            '"fall"]',
-            "sheets.toml, where-and-walking: “fall” is in warning-signs too. Leave it in one.",
-        ),
-        (
-            SHEETS,
-            "[where-and-walking]",
-            "[warning-signs]",
-            "sheets.toml, warning-signs: “warning-signs” is the id of a tick list too. Use another id.",
-        ),
-        (
-            SHEETS,
-            "[where-and-walking]",
-            "[age-band]",
-            "sheets.toml, age-band: “age-band” is the id of a question too. Use another id.",
-        ),
-        (
-            "questions/walking.toml",
-            'answer_type = "single-choice"',
-            'answer_type = "single-choice"\nshown_when = "place = shin"',
-            "sheets.toml, where-and-walking: “walking” waits for the answer to place."
-            " Ask it on a later page.",
-        ),
-        (
             LINK,
             'answer = "yes"',
             'answer = "maybe"',
@@ -333,31 +287,6 @@ def test_a_tick_list_does_not_take_the_id_of_a_question():
     assert "tick-lists.toml, walking: “walking” is the id of a question too. Use another id." in problems(
         files
     )
-
-
-def test_a_question_stands_on_one_sheet_only():
-    files = knee()
-    files["sheets.toml"] += files["sheets.toml"].replace("[where-and-walking]", "[again]")
-    assert "sheets.toml, again: “place” is in where-and-walking too. Leave it in one." in problems(files)
-
-
-def test_a_sheet_has_room_for_one_map():
-    files = knee()
-    for path in (PLACE, "questions/walking.toml"):
-        files[path] = files[path].replace('"single-choice"', '"body-map"')
-    assert (
-        problem(files) == "sheets.toml, where-and-walking: A page has room for one map of the body. Split it."
-    )
-
-
-def test_a_broken_list_of_sheets_is_said_once():
-    files = broken("sheets.toml", ("questions =", "qestions ="))
-    files["limits.toml"] = files["limits.toml"].replace('"warning-signs"]', '"where-and-walking"]')
-    assert problems(files) == [
-        "sheets.toml, where-and-walking, questions: This must be a list of texts, but it is missing.",
-        "sheets.toml, where-and-walking: “qestions” is not a field of this table."
-        " Known here: intro, questions, title, why.",
-    ]
 
 
 def test_a_cause_stands_in_one_family_only():

@@ -20,6 +20,9 @@ def test_an_empty_check_gets_the_first_page_of_the_pack(client):
     assert answer["pack"] == pack.version
     assert answer["finished"] is False
     assert answer["next"]["id"] == pack.limits.first_pages[0]
+    assert answer["next"]["kind"] == "sheet"
+    assert [question["id"] for question in answer["next"]["questions"]] == ["age-band", "sex"]
+    assert answer["next"]["questions"][1]["why"] == pack.findings["sex"].why
     assert answer["progress"] == {"pages_done": 0, "pages_at_most": pack.limits.pages_at_most}
 
 

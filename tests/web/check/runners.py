@@ -48,7 +48,8 @@ def step(client, response, known):
     if page.is_tick_list:
         ticked = [finding.id for finding in page.findings if known.get(finding.id) == "yes"]
         return client.post(url, {"answer": ticked or ["none"]}, follow=True)
-    return client.post(url, {"answer": known.get(page.id, "unknown")}, follow=True)
+    fields = zip(response.context["q"].fields, page.findings, strict=True)
+    return client.post(url, {f.name: known.get(one.id, "unknown") for f, one in fields}, follow=True)
 
 
 def walk(client, known, pages=99):

@@ -5,7 +5,7 @@ from django.http import QueryDict
 
 from runwell.check.next_question import Page
 from runwell.knowledge.findings import Choice, Finding
-from runwell.refusals import Refusal
+from runwell.refusals import Refusal, Refusals
 from runwell.web.check.posted import answers_in
 
 
@@ -21,6 +21,14 @@ def question(answer_type, *values):
 def tick_list():
     ticks = tuple(finding(name, "yes-no", "yes", "no") for name in ("fever", "fall", "lump"))
     return Page("signs", "tick-list", "Any of these?", "", "", ticks)
+
+
+def sheet():
+    questions = (
+        finding("age", "single-choice", "young", "old"),
+        finding("where", "body-map", "groin", "knee"),
+    )
+    return Page("you", "sheet", "About you", "", "", questions)
 
 
 def post(page, text):
@@ -87,3 +95,26 @@ def test_a_tick_and_none_of_these_contradict_each_other(text):
 def test_an_unknown_tick_is_refused():
     with pytest.raises(Refusal, match="not on this page"):
         post(tick_list(), "answer=fall&answer=cancer-history")
+
+
+def test_each_question_of_a_sheet_has_its_own_answer():
+    assert post(sheet(), "age=old&where=knee") == {"age": "old", "where": "knee"}
+    assert post(sheet(), "age=unknown&where=unknown") == {"age": "unknown", "where": "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("", ["age", "where"]),
+        ("answer=old", ["age", "where"]),
+        ("age=old", ["where"]),
+        ("age=old&where=elbow", ["where"]),
+        ("age=old&age=young&where=knee", ["age"]),
+        ("where=groin", ["age"]),
+    ],
+)
+def test_what_is_missing_on_a_sheet_is_said_for_every_question_at_once(text, missing):
+    with pytest.raises(Refusals) as refused:
+        post(sheet(), text)
+    assert [one.where for one in refused.value.all] == missing
+    assert all("Choose one answer" in one.what for one in refused.value.all)

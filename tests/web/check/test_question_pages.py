@@ -3,10 +3,11 @@
 import re
 
 import pytest
+from django.template.loader import render_to_string
 
 from runwell.check.answers import Answers
 from runwell.check.next_question import page_of
-from runwell.web.check.answers_cookie import Sheet
+from runwell.web.check.fields import fields_of
 from tests.web.check.runners import OUTER_HIP, begun, walk
 
 pytestmark = pytest.mark.django_db
@@ -26,29 +27,34 @@ def html(response):
     return response.content.decode()
 
 
+def chosen(response):
+    """The values of the chosen cards of the page."""
+    return [card.value for field in response.context["q"].fields for card in field.cards if card.chosen]
+
+
 def test_the_question_is_the_only_heading_of_its_rank_and_the_legend(client):
-    page = html(begun(client))
+    page = html(at(client, "onset"))
     assert len(re.findall("<h1", page)) == 1
-    assert re.search(r"<legend><h1[^>]*>How old are you\?</h1></legend>", page)
+    assert re.search(r"<legend><h1[^>]*>How did this pain begin\?</h1></legend>", page)
 
 
 def test_i_do_not_know_is_the_last_choice(client):
-    cards = begun(client).context["q"].cards
-    assert cards[-1].label == "I don't know"
+    for page_id in ("about-you", "onset"):
+        fields = at(client, page_id).context["q"].fields
+        assert [field.cards[-1].label for field in fields] == ["I don't know"] * len(fields)
 
 
 def test_why_we_ask_is_there_to_be_opened(client, hip_pack):
-    page = html(begun(client))
+    page = html(at(client, "onset"))
     assert "<summary>Why we ask this</summary>" in page
-    assert hip_pack.findings["age-band"].why in page
+    assert hip_pack.findings["onset"].why in page
 
 
 def test_nothing_chosen_is_an_error_that_says_so_and_leads_to_the_choices(client):
-    at_url = begun(client).redirect_chain[-1][0]
-    response = client.post(at_url, {})
+    response = client.post(at(client, "onset").redirect_chain[-1][0], {})
     page = html(response)
     assert response.status_code == 400
-    assert "<title>Error: How old are you?" in page
+    assert "<title>Error: How did this pain begin?" in page
     assert 'role="alert"' in page
     assert '<a href="#answer-1">Choose one answer.' in page
     assert 'id="answer-1"' in page
@@ -58,13 +64,14 @@ def test_what_was_ticked_is_kept_when_something_is_wrong(client):
     response = at(client, "emergency-signs")
     url = response.redirect_chain[-1][0]
     again = client.post(url, {"answer": ["fever-unwell", "none"]})
-    assert [card.value for card in again.context["q"].cards if card.chosen] == ["fever-unwell", "none"]
+    assert chosen(again) == ["fever-unwell", "none"]
     assert "Untick one of them" in html(again)
 
 
 def test_a_tick_list_speaks_in_statements_and_has_a_second_button(client, hip_pack):
     response = at(client, "emergency-signs")
-    labels = [card.label for card in response.context["q"].cards]
+    (field,) = response.context["q"].fields
+    labels = [card.label for card in field.cards]
     assert hip_pack.tick_lists["emergency-signs"].ticks["fever-unwell"] in labels
     assert labels[-1] == "None of these"
     assert 'name="unsure"' in html(response)
@@ -75,12 +82,12 @@ def test_the_second_button_leaves_the_rest_open(client):
     url = response.redirect_chain[-1][0]
     client.post(url, {"unsure": "1"})
     again = client.get(url)
-    assert [card.value for card in again.context["q"].cards if card.chosen] == []
+    assert chosen(again) == []
     assert client.get("/check/hip/answers/").context["page"].lines[-1].answers == ("I don't know",)
 
 
 def test_the_map_and_the_list_are_the_same_inputs(client):
-    page = html(at(client, "pain-location-main"))
+    page = html(at(client, "where")).partition('<div class="map">')[2]
     labels = re.findall(r"<label.*?</label>", page, re.DOTALL)
     assert len(labels) == 12
     for label in labels[:10]:
@@ -90,13 +97,9 @@ def test_the_map_and_the_list_are_the_same_inputs(client):
 
 
 def test_the_scale_offers_eleven_numbers(client, hip_pack):
-    from django.template.loader import render_to_string
-
-    from runwell.web.check.question import _question_page
-
     page = page_of(hip_pack, "pain-run", Answers.of(hip_pack, {}))
-    q = _question_page(hip_pack, Sheet.empty(hip_pack), page, frozenset(), "")
-    numbers = re.findall(r"<span>(\d+)</span>", render_to_string(q.controls, {"q": q}))
+    (field,) = fields_of(hip_pack, page, {}, {})
+    numbers = re.findall(r"<span>(\d+)</span>", render_to_string(field.controls, {"field": field}))
     assert numbers == [str(number) for number in range(11)]
 
 
