@@ -6,7 +6,9 @@ with other open ones, so that no safety question stays open unsaid.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from runwell.check.answers import Answers
 from runwell.check.pages import applies
@@ -50,8 +52,18 @@ def _unanswered(pack: Pack, answers: Answers) -> list[Finding]:
     ]
 
 
+@lru_cache(maxsize=8)
+def _rules_on(pack: Pack) -> Mapping[str, tuple[Rule, ...]]:
+    """finding -> the rules that look at it."""
+    rules: dict[str, tuple[Rule, ...]] = {}
+    for rule in pack.rules:
+        for finding in rule.findings:
+            rules[finding] = (*rules.get(finding, ()), rule)
+    return rules
+
+
 def _open_question(pack: Pack, answers: Answers, level: Level, finding: Finding) -> OpenQuestion | None:
-    above = [rule for rule in pack.rules if rule.level > level and finding.id in rule.findings]
+    above = [rule for rule in _rules_on(pack).get(finding.id, ()) if rule.level > level]
     alone = [(rule, value) for rule in above for value in _values_that_fire(rule, answers, finding)]
     if alone:
         return _said(finding, answers, alone, together=False)
