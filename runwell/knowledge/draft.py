@@ -21,6 +21,8 @@ from runwell.knowledge.likelihoods import Likelihoods
 from runwell.knowledge.limits import CheckLimits
 from runwell.knowledge.links import Link
 from runwell.knowledge.load_rules import LoadRules, MusclePeak, SpikeBand
+from runwell.knowledge.look_alikes import LookAlikes
+from runwell.knowledge.next_tests import NextTests
 from runwell.knowledge.outcome_measures import OutcomeMeasure
 from runwell.knowledge.pack import Pack
 from runwell.knowledge.presentations import Presentations
@@ -70,6 +72,8 @@ class Draft:
     changes: dict[str, tuple[NumberChange | GroupMove, ...]] = field(default_factory=dict)
     harms: Harms | None = None
     presentations: dict[str, Presentations | None] = field(default_factory=dict)
+    look_alikes: dict[str, LookAlikes | None] = field(default_factory=dict)
+    next_tests: NextTests = field(default_factory=NextTests)
     unread: set[str] = field(default_factory=set)
 
     def pack(self) -> Pack:
@@ -106,6 +110,8 @@ class Draft:
             harms=self.harms,
             presentations=whole(self.presentations),
             sheets=whole(self.sheets),
+            look_alikes=whole(self.look_alikes),
+            next_tests=self.next_tests,
         )
 
     def _treatments(self) -> Treatments:

@@ -19,6 +19,8 @@ from runwell.knowledge.likelihoods import Likelihoods
 from runwell.knowledge.limits import CheckLimits
 from runwell.knowledge.links import Link
 from runwell.knowledge.load_rules import LoadRules
+from runwell.knowledge.look_alikes import LookAlikes
+from runwell.knowledge.next_tests import NextTests
 from runwell.knowledge.outcome_measures import OutcomeMeasure
 from runwell.knowledge.presentations import Presentations
 from runwell.knowledge.progressions import Progressions
@@ -76,6 +78,8 @@ class Pack:
     harms: Harms | None = None
     presentations: Mapping[str, Presentations] = field(default_factory=dict)
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    look_alikes: Mapping[str, LookAlikes] = field(default_factory=dict)
+    next_tests: NextTests = field(default_factory=NextTests)
 
     def __post_init__(self) -> None:
         freeze_mappings(self)

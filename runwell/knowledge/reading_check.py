@@ -15,6 +15,8 @@ from runwell.knowledge.forms import (
     likelihoods,
     limits,
     links,
+    look_alikes,
+    next_tests,
     presentations,
     questions,
     red_flags,
@@ -34,6 +36,8 @@ def fill(draft: Draft, files: Files) -> None:
     draft.families = families.read(files.optional(families.PATH))
     draft.tick_lists = tick_lists.read(files.optional(tick_lists.PATH))
     draft.sheets = sheets.read(files.optional(sheets.PATH))
+    draft.look_alikes = look_alikes.read(files.optional(look_alikes.PATH))
+    draft.next_tests = next_tests.read(files.optional(next_tests.PATH))
     draft.harms = harms.read(files.one(harms.PATH)) if files.has(harms.PATH) else None
     draft.always = always.read(files.one(always.PATH))
     draft.advice = {level: advice.read(level, files.one(f"advice/{level.id}.toml")) for level in Level}

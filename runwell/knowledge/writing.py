@@ -16,6 +16,8 @@ from runwell.knowledge.forms import (
     harms,
     limits,
     links,
+    look_alikes,
+    next_tests,
     presentations,
     questions,
     red_flags,
@@ -66,6 +68,16 @@ def _check(pack: Pack) -> Mapping[str, str]:
         files[tick_lists.PATH] = tick_lists.write(pack.tick_lists.values())
     if pack.sheets:
         files[sheets.PATH] = sheets.write(pack.sheets.values())
+    files |= _explanations(pack)
+    return files
+
+
+def _explanations(pack: Pack) -> Mapping[str, str]:
+    files = {}
+    if pack.look_alikes:
+        files[look_alikes.PATH] = look_alikes.write(pack.look_alikes.values())
+    if pack.next_tests.exams or pack.next_tests.scans:
+        files[next_tests.PATH] = next_tests.write(pack.next_tests)
     return files
 
 

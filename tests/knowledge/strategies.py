@@ -17,6 +17,8 @@ from runwell.knowledge.likelihoods import Basis, CellNote, Likelihoods, Row
 from runwell.knowledge.limits import CheckLimits
 from runwell.knowledge.links import Link, Measured
 from runwell.knowledge.load_rules import LoadRules, MusclePeak, SpikeBand
+from runwell.knowledge.look_alikes import LookAlikes
+from runwell.knowledge.next_tests import NextTests, Scan
 from runwell.knowledge.numbers import Grade, Interval
 from runwell.knowledge.outcome_measures import OutcomeMeasure
 from runwell.knowledge.pack import Pack, Signature
@@ -282,6 +284,17 @@ def _picture(draw, name, cause, share, findings, sources):
 
 
 @st.composite
+def look_alikes(draw, causes, sources):
+    alike = tuple(draw(st.permutations(causes)))
+    return {"alike": LookAlikes("alike", alike, draw(words), draw(grades), sources)}
+
+
+@st.composite
+def scans(draw, causes, sources):
+    return {"scan": Scan("scan", (causes[0],), draw(words), draw(words), draw(grades), sources)}
+
+
+@st.composite
 def packs(draw):
     """A pack whose files agree."""
     sources = {"s": Source("s", "https://example.org/s", draw(words), seen=draw(maybe_words))}
@@ -326,6 +339,8 @@ def packs(draw):
             st.just({}) | st.fixed_dictionaries({"c0": presentations("c0", with_table, ("s",))})
         ),
         sheets=_sheets(draw, names),
+        look_alikes=draw(st.just({}) | look_alikes(ids, ("s",))),
+        next_tests=NextTests({}, draw(st.just({}) | scans(ids, ("s",)))),
         **draw(programmes()),
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from runwell.knowledge.agreement import (
     causes,
     contents,
+    explanations,
     harms,
     likelihoods,
     links,
@@ -31,6 +32,7 @@ CHECKS = (
     load.check,
     harms.check,
     presentations.check,
+    explanations.check,
 )
 
 
