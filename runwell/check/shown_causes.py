@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -46,7 +47,7 @@ def shown_causes(pack: Pack, answers: Answers) -> tuple[CauseFit, ...]:
     beliefs = after(pack, answers)
     drawn = draws(pack, answers)
     weighed = _weighed(pack, answers)
-    fits = [_fit(pack, name, members, beliefs, drawn, weighed) for name, members in _groups(pack)]
+    fits = [_fit(pack, name, members, beliefs, drawn, weighed) for name, members in groups(pack)]
     named = sorted((fit for fit in fits if fit.probability >= AT_LEAST), key=lambda fit: -fit.probability)
     return tuple(named[:AT_MOST])
 
@@ -58,11 +59,12 @@ def band(limits: CheckLimits, probability: float) -> str:
     return FITS_PARTLY if probability >= limits.fits_partly else LESS_LIKELY
 
 
-def _groups(pack: Pack) -> list[tuple[str, tuple[str, ...]]]:
+@lru_cache(maxsize=8)
+def groups(pack: Pack) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each family with its causes, and each cause that is in none, in the pack's order."""
     family = {cause: name for name, family in pack.families.items() for cause in family.causes}
     names = dict.fromkeys(family.get(cause, cause) for cause in pack.causes)
-    return [(name, pack.families[name].causes if name in pack.families else (name,)) for name in names]
+    return tuple((name, pack.families[name].causes if name in pack.families else (name,)) for name in names)
 
 
 def _fit(

@@ -9,11 +9,14 @@ from typing import Any
 from runwell.check.answers import Answers
 from runwell.check.beliefs import after
 from runwell.check.level import LEADING, NOT_UNLIKELY, Judgement, Reason, judge
+from runwell.check.look_alikes import Unclear, unclear
 from runwell.check.minors import is_minor
+from runwell.check.next_tests import NextTest, next_tests
 from runwell.check.open_questions import OpenQuestion, open_questions
 from runwell.check.red_flags import first, judged
 from runwell.check.said import day
 from runwell.check.shown_causes import LESS_LIKELY, CauseFit, shown_causes
+from runwell.check.telling_answers import TellingAnswer, telling_answers
 from runwell.knowledge.advice import LevelAdvice
 from runwell.knowledge.levels import Level
 from runwell.knowledge.pack import Pack
@@ -26,6 +29,7 @@ class Verdict:
     pack: the version of the knowledge that it rests on. ended_early: a red flag ended the questions.
     causes: best first; empty when a red flag ended the check, or the practice has not signed the pack and
     does not show unsigned causes. signed: whether a clinician has signed this version.
+    unclear, telling_answers, next_tests: what would tell more about the causes; nothing where none is named.
     """
 
     pack: str
@@ -38,6 +42,9 @@ class Verdict:
     stop_running: bool
     why: tuple[Reason, ...]
     causes: tuple[CauseFit, ...]
+    unclear: Unclear | None
+    telling_answers: tuple[TellingAnswer, ...]
+    next_tests: tuple[NextTest, ...]
     advice: tuple[str, ...]
     safety_net: tuple[str, ...]
     come_back_signs: tuple[str, ...]
@@ -57,6 +64,9 @@ class Verdict:
             reason["level"] = reason["level"].id
         for question in plain["open_questions"]:
             question["would_raise_to"] = question["would_raise_to"].id
+        for telling in plain["telling_answers"]:
+            raised = telling["would_raise_to"]
+            telling["would_raise_to"] = raised.id if raised is not None else None
         for cause in plain["causes"]:
             for figure in ("probability", "low", "high"):
                 del cause[figure]
@@ -83,13 +93,18 @@ def conclude(pack: Pack, answers: Answers, *, today: date, show_causes: bool) ->
         stop_running=judgement.stop_running,
         why=_why(pack, answers, judgement, ended_early=ended_early, named=bool(causes)),
         causes=causes,
+        unclear=unclear(pack, causes),
+        telling_answers=telling_answers(
+            pack, answers, causes, judgement.level, running=not judgement.stop_running
+        ),
+        next_tests=next_tests(pack, causes, judgement.level),
         advice=_advice(pack, words, causes, judgement, minor=is_minor(answers)),
         safety_net=tuple(
             net.sentence.replace("{date}", day(today + timedelta(net.days))) for net in words.safety_net
         ),
         come_back_signs=words.come_back_signs,
         open_questions=open_questions(pack, answers, judgement.level),
-        not_known=(*pack.not_known, *_overlap(causes)),
+        not_known=pack.not_known,
         minor=is_minor(answers),
         signed=pack.signed,
     )
@@ -134,11 +149,3 @@ def _unnamed(reason: Reason) -> Reason:
     if reason.rule not in (LEADING, NOT_UNLIKELY):
         return reason
     return replace(reason, reason="Your answers, taken together, call for this.")
-
-
-def _overlap(causes: tuple[CauseFit, ...]) -> tuple[str, ...]:
-    """A sentence when the two leading causes cannot be told apart by these answers."""
-    if len(causes) < 2 or causes[0].low >= causes[1].high:
-        return ()
-    one, other = causes[0].name, causes[1].name
-    return (f"Your answers do not clearly tell these two apart: {one}, and {other}.",)
