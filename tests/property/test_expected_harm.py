@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from runwell.check.answers import UNKNOWN, Answers
 from runwell.check.beliefs import Beliefs, after, fitting
-from runwell.check.expected_harm import harm_of_bone, least_harm, levels_of_least_harm
+from runwell.check.expected_harm import expected_harm, harm_of_bone, least_harm, levels_of_least_harm
 from runwell.check.interview import interview
 from runwell.check.level import OPEN, judge
 from runwell.check.pages import applies, names_on, page_ids
@@ -59,7 +59,9 @@ def probabilities(draw):
 def raised(draw, which):
     """(beliefs, the same with one of these causes raised and all others shrunk in proportion, the cause)."""
     before, number = draw(probabilities()), draw(st.sampled_from(which))
-    share = draw(st.floats(0, 1))
+    best, second = np.sort(expected_harm(HIP, before))[:2]
+    assume(second - best > 1e-6)  # two levels that do the same harm are told apart by rounding alone
+    share = draw(st.floats(0, 0.999))  # where nothing of the others is left, nothing calls for their level
     return before, before * (1 - share) + share * np.eye(SIZE)[number], number
 
 
@@ -174,7 +176,7 @@ def test_an_open_warning_sign_that_everyone_is_asked_about_never_ends_in_self_ca
 
 @given(st.sets(st.sampled_from(FLAGS)))
 def test_only_an_open_warning_sign_keeps_plain_soreness_from_self_care(unanswered):
-    said = {name: "no" for name in ALWAYS if name not in CALM and name not in unanswered}
+    said = {name: "no" for name in FLAGS if name not in unanswered}
     known = Answers.of(HIP, {**CALM, **said})
     left_open = any(applies(HIP, flag, known) for flag in unanswered)
     judgement = judge(HIP, known, believed(BELIEF["doms"]))
