@@ -2,6 +2,7 @@
 
 import pytest
 
+from runwell.records.packs import the_pack
 from tests.web.check.runners import begun, walk
 
 pytestmark = pytest.mark.django_db
@@ -9,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 def about(age):
     """The first page filled in."""
-    return {"age-band": age, "sex": "female"}
+    return {**dict.fromkeys(the_pack("hip").sheets["about-you"].findings, "unknown"), "age-band": age}
 
 
 @pytest.mark.parametrize("age", ["under-9", "9-16"])
