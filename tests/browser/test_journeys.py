@@ -50,6 +50,11 @@ def test_a_stress_fracture_story_ends_with_a_doctor_and_no_running(opened, way):
     assert page.get_by_text("See a doctor within days").is_visible()
     assert page.get_by_text("Stop running for now.").is_visible()
     assert page.get_by_role("heading", name="When to come back").is_visible()
+    assert page.get_by_role("heading", name="Hard to tell apart").is_visible()
+    picture = page.get_by_text("An X-ray first, then an MRI")
+    assert not picture.is_visible()
+    page.get_by_text("What a clinician may test next, and why").click()
+    assert picture.is_visible()
 
 
 def test_an_outer_hip_story_ends_in_a_request_that_the_front_desk_sees(opened, way, site, request):
@@ -95,9 +100,7 @@ def test_the_browsers_own_back_button_shows_the_earlier_question(opened):
     page = opened("/check/hip/")
     press(page, Mouse(), "Start the check")
     first = page.locator("h1").inner_text()
-    Mouse().choose(page, "40-59", "age-band")
-    Mouse().choose(page, "male", "sex")
-    Mouse().go_on(page)
+    answer(page, Mouse(), {"age-band": "40-59"}, "about-you")
     page.wait_for_function("title => document.querySelector('h1').innerText !== title", arg=first)
     page.go_back()
     assert page.locator("h1").inner_text() == first

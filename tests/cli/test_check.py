@@ -115,6 +115,19 @@ def test_ranked_causes_of_an_unsigned_pack_need_the_setting_here_too(monkeypatch
     assert json.loads(capsys.readouterr().out)["causes"] == []
 
 
+def test_what_would_tell_more_is_said_in_words_where_causes_are_shown(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    monkeypatch.setenv("RUNWELL_SHOW_UNSIGNED", "true")
+    assert main(["check"]) == 0
+    said = capsys.readouterr().out
+    for words in ("Hard to tell apart: ", "this would fit ", "A clinician may test next: ", "known from: "):
+        assert words in said
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    monkeypatch.setenv("RUNWELL_SHOW_UNSIGNED", "false")
+    assert main(["check"]) == 0
+    assert "A clinician may test next: " not in capsys.readouterr().out
+
+
 def test_findings_lists_every_question_with_its_choices(capsys):
     assert main(["findings", "--json"]) == 0
     listed = json.loads(capsys.readouterr().out)

@@ -60,3 +60,13 @@ def test_the_button_deletes_the_copy_and_a_look_does_not(client, token):
     assert not KeptVerdict.objects.exists()
     assert client.get(f"/kept/{token}/").status_code == 404
     assert client.post(f"/kept/{token}/forget/").status_code == 404
+
+
+def test_a_copy_from_before_a_part_was_added_can_still_be_read(client, practice, verdict):
+    added = {"unclear", "telling_answers", "next_tests"}
+    older = {name: part for name, part in verdict.items() if name not in added}
+    html = client.get(f"/kept/{keep(by='runner', verdict_json=older)}/").content.decode()
+    assert verdict["headline"] in html
+    assert "What would tell more" not in html
+    newer = client.get(f"/kept/{keep(by='runner', verdict_json=verdict)}/").content.decode()
+    assert "What would tell more" in newer

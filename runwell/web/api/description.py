@@ -125,15 +125,26 @@ def _verdict(levels: dict[str, Any]) -> dict[str, Any]:
         **dict.fromkeys(texts, TEXT),
         **dict.fromkeys(flags, FLAG),
         **dict.fromkeys(lists, TEXTS),
-        **dict.fromkeys(("why", "causes", "telling_answers", "next_tests", "open_questions"), objects),
-        unclear={"anyOf": [_unclear(), {"type": "null"}]},
+        **dict.fromkeys(("why", "causes", "open_questions"), objects),
+        **_tells_more(levels),
         on={"type": "string", "format": "date"},
         level=levels,
     )
 
 
-def _unclear() -> dict[str, Any]:
-    return _object(names=TEXTS, told_apart=TEXT, grade=TEXT, sources=TEXTS)
+def _tells_more(levels: dict[str, Any]) -> dict[str, Any]:
+    """The parts of a verdict that say what would tell more about the causes."""
+    none = {"type": "null"}
+    telling = _object(
+        **dict.fromkeys(("finding", "question", "said", "cause", "fits", "band"), TEXT),
+        would_raise_to={"anyOf": [levels, none]},
+    )
+    test = _object(**dict.fromkeys(("id", "plain_name", "why", "cause", "grade", "source"), TEXT))
+    return {
+        "unclear": {"anyOf": [_object(names=TEXTS, told_apart=TEXT, grade=TEXT, sources=TEXTS), none]},
+        "telling_answers": {"type": "array", "items": telling},
+        "next_tests": {"type": "array", "items": test},
+    }
 
 
 def _problem() -> dict[str, Any]:

@@ -21,7 +21,9 @@ def test_an_empty_check_gets_the_first_page_of_the_pack(client):
     assert answer["finished"] is False
     assert answer["next"]["id"] == pack.limits.first_pages[0]
     assert answer["next"]["kind"] == "sheet"
-    assert [question["id"] for question in answer["next"]["questions"]] == ["age-band", "sex"]
+    assert (
+        tuple(question["id"] for question in answer["next"]["questions"]) == pack.sheets["about-you"].findings
+    )
     assert answer["next"]["questions"][1]["why"] == pack.findings["sex"].why
     assert answer["progress"] == {"pages_done": 0, "pages_at_most": pack.limits.pages_at_most}
 
@@ -94,3 +96,19 @@ def test_only_post_is_allowed_and_nothing_may_be_kept(client):
     assert answer["Allow"] == "POST"
     assert "no-store" in post(client, {})["Cache-Control"]
     assert "Set-Cookie" not in post(client, {})
+
+
+@pytest.mark.parametrize("place", ["outer-hip", "groin-front", "buttock"])
+def test_what_would_tell_more_has_the_form_that_is_described(client, settings, place):
+    settings.RUNWELL_SHOW_UNSIGNED = True
+    verdict = post(client, {"answers": {"pain-location-main": place}, "conclude": True}).json()["verdict"]
+    described = client.get("/api/openapi.json").json()["components"]["schemas"]["Verdict"]["properties"]
+    assert verdict.keys() == described.keys()
+    for name in ("telling_answers", "next_tests"):
+        promised = described[name]["items"]["properties"].keys()
+        assert [part for part in verdict[name] if part.keys() != promised] == []
+    assert verdict["next_tests"]
+    assert verdict["unclear"].keys() == described["unclear"]["anyOf"][0]["properties"].keys()
+    settings.RUNWELL_SHOW_UNSIGNED = False
+    hidden = post(client, {"answers": {"pain-location-main": place}, "conclude": True}).json()["verdict"]
+    assert (hidden["unclear"], hidden["telling_answers"], hidden["next_tests"]) == (None, [], [])

@@ -95,3 +95,47 @@ def test_a_deleted_copy_can_be_made_anew(client):
     assert client.get("/check/hip/answer/").context["page"].kept is None
     client.post("/check/hip/keep/")
     assert KeptVerdict.objects.count() == 1
+
+
+def more_of(response):
+    """What the page says would tell more, if anything."""
+    return text(response).partition("What would tell more")[2].partition("How sure is this?")[0]
+
+
+def test_a_shown_cause_comes_with_what_a_clinician_may_test_next(client, settings, hip_pack):
+    settings.RUNWELL_SHOW_UNSIGNED = True
+    response = walk(client, OUTER_HIP)
+    test = response.context["verdict"]["next_tests"][0]
+    assert test["plain_name"] in more_of(response)
+    assert test["why"] in more_of(response)
+    source = hip_pack.sources[test["source"]]
+    assert f'href="{source.url}" rel="noopener noreferrer"' in more_of(response)
+    assert "This rests on several studies taken together." in more_of(response)
+
+
+def test_answers_that_would_change_the_picture_are_said_as_a_condition(client, settings):
+    settings.RUNWELL_SHOW_UNSIGNED = True
+    response = walk(client, STRESS_FRACTURE)
+    telling = response.context["verdict"]["telling_answers"]
+    assert telling
+    for one in telling:
+        assert f"If {one['said']}, this would fit" in more_of(response)
+        assert one["cause"] in more_of(response)
+
+
+def test_look_alikes_are_shown_together_with_what_tells_them_apart(client, settings):
+    settings.RUNWELL_SHOW_UNSIGNED = True
+    response = walk(client, STRESS_FRACTURE)
+    unclear = response.context["verdict"]["unclear"]
+    assert len(unclear["names"]) >= 2
+    shown = text(response).partition("Hard to tell apart")[2].partition("</section>")[0]
+    assert all(f"<li>{name}</li>" in shown for name in unclear["names"])
+    assert unclear["told_apart"] in shown
+
+
+def test_nothing_of_it_is_said_where_causes_are_not_shown(client, settings):
+    settings.RUNWELL_SHOW_UNSIGNED = False
+    response = walk(client, STRESS_FRACTURE)
+    assert response.context["verdict"]["next_tests"] == ()
+    for words in ("What would tell more", "Hard to tell apart", "What a clinician may test next"):
+        assert words not in text(response)
