@@ -33,8 +33,8 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
 GRADES: Mapping[str, Promise | str] = MappingProxyType(
     {
         "meta-analysis": _("several studies taken together"),
-        "cohort": _("a study"),
-        "case-series": _("a row of cases"),
+        "cohort": _("single studies"),
+        "case-series": _("cases that were described"),
         "guideline-description": _("a guideline or review, without a figure"),
         "expert": _("expert judgment"),
     }
