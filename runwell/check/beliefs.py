@@ -35,6 +35,10 @@ class Beliefs:
         """cause id -> probability."""
         return dict(zip(self.causes, self.probability.tolist(), strict=True))
 
+    def for_rules(self, pack: Pack) -> Mapping[str, float]:
+        """cause id -> what the pack's rules on beliefs look at."""
+        return dict(zip(self.causes, beside_harmless(pack, self.probability).tolist(), strict=True))
+
     def fits(self) -> Mapping[str, float]:
         """cause id -> fit."""
         return dict(zip(self.causes, self.fit.tolist(), strict=True))
@@ -49,6 +53,16 @@ def after(pack: Pack, answers: Answers) -> Beliefs:
     of_pictures = normalised(log)
     probability = of_pictures @ weights.folding
     return Beliefs(weights.causes, probability, fitting(pack, probability), of_pictures)
+
+
+def beside_harmless(pack: Pack, probability: Floats) -> Floats:
+    """What rules on beliefs look at: (..., causes), each must-not-miss cause beside the harmless ones alone.
+
+    So a rule on one such cause is never switched off because another of them becomes likelier.
+    """
+    must = np.array([*(cause.must_not_miss for cause in pack.causes.values()), False])
+    harmless = probability[..., ~must].sum(axis=-1, keepdims=True)
+    return np.asarray(np.where(must, probability / (probability + harmless), probability))
 
 
 def fitting(pack: Pack, probability: Floats) -> Floats:

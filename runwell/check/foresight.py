@@ -65,7 +65,7 @@ def chance_of(pack: Pack, chance: Floats, finding: str, values: tuple[str, ...])
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Heard:
-    """What one group has said: the sums of its pulls (pictures,), of its loudness and of the squares of that."""
+    """What one group has said: sums of its pulls (pictures,), of its loudness and of the squares of that."""
 
     pull: Floats
     loudness: float = 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from runwell.check.answers import Answers
@@ -53,7 +54,7 @@ def judge(pack: Pack, answers: Answers, beliefs: Beliefs) -> Judgement:
 
     A runner under 17 stops until somebody has looked, and is never left to self-care.
     """
-    rules = fired(pack, answers, beliefs.as_mapping())
+    rules = fired(pack, answers, beliefs.for_rules(pack))
     minor = is_minor(answers)
     by_beliefs = _by_beliefs(pack, beliefs)
     found = [*map(_by_rule, rules), by_beliefs, *([_GROWING_REASON] if minor else [])]
@@ -98,19 +99,26 @@ def _by_rule(rule: Rule) -> Reason:
 
 
 def _by_beliefs(pack: Pack, beliefs: Beliefs) -> Reason:
-    """The level that does the least harm; never self-care while nothing fits well, and never less than the
-    best-fitting cause needs where that is one that must not be missed.
+    """The level that does the least harm; never self-care while nothing fits well, and never less than a
+    cause needs that must not be missed and fits best.
     """
     leading = _leading(pack, beliefs)
-    least = least_harm(pack, beliefs.probability)
-    if leading.must_not_miss:
-        least = max(least, min(leading.default_triage, Level.URGENT_SAME_DAY))
+    least = max([least_harm(pack, beliefs.probability), *_floors(pack, beliefs)])
     if least is Level.SELF_CARE and beliefs.fits()[leading.id] < pack.limits.fits_well:
         unclear = "No single cause fits your answers well enough to be sure it is safe to manage alone"
         return Reason(UNCLEAR, Level.PHYSICAL_THERAPIST, "See a physical therapist.", f"{unclear}.", "")
     if least > max(leading.default_triage, Level.PHYSICAL_THERAPIST):
         return Reason(NOT_UNLIKELY, least, "", _left_possible(pack, beliefs), "")
     return Reason(LEADING, least, "", f"The cause that fits your answers best is: {leading.plain_name}.", "")
+
+
+def _floors(pack: Pack, beliefs: Beliefs) -> Iterator[Level]:
+    """What each must-not-miss cause needs that fits at least as well as all that may be missed."""
+    fits = beliefs.fits()
+    harmless = max(fits[name] for name, cause in pack.causes.items() if not cause.must_not_miss)
+    for name, cause in pack.causes.items():
+        if cause.must_not_miss and fits[name] >= harmless:
+            yield min(cause.default_triage, Level.URGENT_SAME_DAY)
 
 
 def _left_possible(pack: Pack, beliefs: Beliefs) -> str:

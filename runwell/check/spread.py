@@ -21,7 +21,7 @@ from runwell.knowledge.numbers import Interval
 from runwell.knowledge.pack import Pack
 
 NORMAL_95 = 1.959964  # half the width, in standard deviations, of the middle 95 % of a normal distribution
-DRAWS = 200
+DRAWS = 100
 SEED = 20261123
 SHOWN = (0.05, 0.95)  # the shown interval holds nine draws in ten
 

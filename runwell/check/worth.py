@@ -8,13 +8,13 @@ from functools import lru_cache
 import numpy as np
 
 from runwell.check.answers import Answers
-from runwell.check.beliefs import fitting
+from runwell.check.beliefs import beside_harmless, fitting
 from runwell.check.expected_harm import levels_of_least_harm, stakes_of
 from runwell.check.foresight import Foresight, foresee
-from runwell.check.prospects import worth_by_rules
+from runwell.check.prospects import tests_of, worth_by_rules
 from runwell.check.red_flags import answer_level
 from runwell.check.weights import Floats, weigh
-from runwell.knowledge.conditions import Posterior, tests_in
+from runwell.knowledge.conditions import Posterior
 from runwell.knowledge.levels import Level
 from runwell.knowledge.pack import Pack
 
@@ -51,11 +51,12 @@ def worths(pack: Pack, answers: Answers) -> dict[str, Worth]:
 def belief_level(pack: Pack, probability: Floats) -> Floats:
     """The level that the beliefs call for, by the rules on them and by expected harm: (n, causes) -> (n,)."""
     level = levels_of_least_harm(pack, probability)
+    believed = beside_harmless(pack, probability)
     causes = weigh(pack).causes
     for rule in pack.rules:
         if rule.on_beliefs:
-            tests = [test for test in tests_in(rule.condition) if isinstance(test, Posterior)]
-            hit = np.any([probability[:, causes.index(t.cause)] >= t.threshold for t in tests], axis=0)
+            tests = [test for test in tests_of(pack)[rule.id] if isinstance(test, Posterior)]
+            hit = np.any([believed[:, causes.index(t.cause)] >= t.threshold for t in tests], axis=0)
             level = np.where(hit, np.maximum(level, rule.level), level)
     return np.asarray(level)
 

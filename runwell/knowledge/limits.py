@@ -15,7 +15,7 @@ class CheckLimits:
 
     pages_at_most: pages shown, a page being one question, one tick list or one sheet.
     pull_at_most: the factor by which a single answer may move a cause against the default.
-    numbers_off_by: by how much the pack's chances may be off: the standard deviation of the log of the factor.
+    numbers_off_by: how far the pack's chances may be off: the standard deviation of the log of the factor.
     prior_power: the power to which the pack's shares of the causes go into the beliefs.
     repetition: the power of the number of speaking answers of a group by which each of them counts less.
     unlisted_prior: the share kept for "something not on this list".

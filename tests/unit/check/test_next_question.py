@@ -16,13 +16,28 @@ def test_safety_comes_first(hip):
         page = best(hip, answers)
         seen.append(page.id)
         answers = answers.with_(hip, {}, [finding.id for finding in page.findings])
-    assert seen == ["about-you", "emergency-signs", "more-warning-signs"]
+    assert seen == ["about-you", "emergency-signs", "where"]
+
+
+def test_a_sign_that_cannot_be_felt_where_it_hurts_is_not_asked(hip):
+    groin = Answers.of(hip, {**PLAIN, "sex": "male", "pain-location-main": "groin-front"})
+    outer = Answers.of(hip, {**PLAIN, "sex": "male"})
+    asked = [{finding.id for finding in page_of(hip, "more-warning-signs", a).findings} for a in (groin, outer)]
+    assert asked[0] - asked[1] == {"testicular-pain", "urinary-gynae"}
+
+
+def test_health_history_is_asked_of_everyone_but_who_has_fresh_pain(hip):
+    history = set(hip.tick_lists["health-history"].findings)
+    for duration in hip.findings["duration"].values:
+        asked = set(interview(hip, {**PLAIN, "duration": duration}).asked)
+        assert asked & history == (set() if duration == "under-5-days" else history)
 
 
 def test_a_tick_list_leaves_out_what_does_not_apply(hip):
     asked = [finding.id for finding in page_of(hip, "more-warning-signs", Answers.of(hip, PLAIN)).findings]
     assert "testicular-pain" not in asked
-    male = page_of(hip, "more-warning-signs", Answers.of(hip, {**PLAIN, "sex": "male"}))
+    groin = {**PLAIN, "pain-location-main": "groin-front", "sex": "male"}
+    male = page_of(hip, "more-warning-signs", Answers.of(hip, groin))
     assert "testicular-pain" in [finding.id for finding in male.findings]
 
 
