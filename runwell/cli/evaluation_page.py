@@ -27,9 +27,9 @@ INTRODUCTION = """# Evaluation
 
 Written by `make evaluation`; a test fails while it is not current. Knowledge: {version}.
 
-**Nothing here was measured on runners who used the check.** The published cases are those on which the order
-of the questions was chosen ([decision 0012](../decisions/0012-limits-chosen-on-the-cases.md)), so their
-figures are likely too good. Simulated runners are drawn from the pack's own numbers; the noise keeps the pack
+**Nothing here was measured on runners who used the check.** No number was chosen by the published cases, but
+the author of the model had seen them ([decision 0013](../decisions/0013-pictures-and-expected-chances.md)), so
+their figures may be too good. Simulated runners are drawn from the pack's own numbers; the noise keeps the pack
 from being judged by itself alone.
 
 ## What the figures mean

@@ -1,7 +1,7 @@
 """The check on the 35 published cases, scored.
 
-The order of questions was chosen on these very cases (docs/decisions/0012): this guards against a loss and
-is no measure of how right the check is.
+Nothing in the pack or the limits was chosen by these cases, but the author of the model had seen them
+(docs/decisions/0013): this guards against a loss and is no measure of how right the check is.
 """
 
 import json
@@ -21,8 +21,8 @@ SHARED = Path(__file__).parents[2].parent / "shared" / "vignettes"
 VIGNETTES, FULLER, THINNER = "dev.jsonl", "dev_answers_v2.jsonl", "dev_answers.jsonl"
 
 # A plain tempered naive Bayes that is given all answers gets 14 first, 27 in three, 34 safe and 2 over of 35.
-# The adaptive check, which asks at most 20 pages, may lose one of each: 13, 26, 33, and 3 over.
-FIRST, IN_THREE, SAFE, OVER = 13, 26, 33, 3
+# The adaptive check got 18, 31, 34 and 4 when this was written; one of each may be lost, a bone stress injury not.
+FIRST, IN_THREE, SAFE, OVER, NEEDLESS = 17, 30, 33, 5, 3
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def test_the_adaptive_check_loses_at_most_one_of_each_and_no_bone_stress_injury(
     hits = {name: of.hits for name, of in adaptive.whole.measures.items()}
     assert adaptive.whole.cases == 35
     assert hits["first"] >= FIRST and hits["in_three"] >= IN_THREE
-    assert hits["safe"] >= SAFE and hits["over"] <= OVER
+    assert hits["safe"] >= SAFE and hits["over"] <= OVER and hits["needless_stop"] <= NEEDLESS
     assert hits["bone_stress_stopped"] == adaptive.whole.measures["bone_stress_stopped"].of == 7
 
 
