@@ -79,7 +79,8 @@ def _more(verdict: Verdict) -> list[str]:
         lines.append(f"Hard to tell apart: {'; '.join(unclear.names)}. {unclear.told_apart}".rstrip())
         lines += [f"  known from: {known}" for known in [_known(unclear.grade, unclear.sources)] if known]
     for telling in verdict.telling_answers:
-        level = f" Then: {telling.would_raise_to.id}." if telling.would_raise_to is not None else ""
+        raised = telling.would_raise_to
+        level = f" Then: {raised.id.replace('-', ' ')}." if raised is not None else ""
         lines.append(f"If {telling.said}, this would fit {FITS[telling.fits]}: {telling.cause}.{level}")
     for test in verdict.next_tests:
         lines.append(f"A clinician may test next: {test.plain_name}. {test.why}")

@@ -27,9 +27,10 @@ INTRODUCTION = """# Evaluation
 
 Written by `make evaluation`; a test fails while it is not current. Knowledge: {version}.
 
-**Nothing here was measured on runners who used the check.** No number was chosen by the published cases, but
-the author of the model had seen them ([decision 0013](../decisions/0013-pictures-and-expected-chances.md)), so
-their figures may be too good. Simulated runners are drawn from the pack's own numbers; the noise keeps the pack
+**Nothing here was measured on runners who used the check.** No number was chosen by the published cases,
+but the author of the model had seen them
+([decision 0013](../decisions/0013-pictures-and-expected-chances.md)), so their figures may be too good.
+Simulated runners are drawn from the pack's own numbers; the noise keeps the pack
 from being judged by itself alone.
 
 ## What the figures mean

@@ -21,7 +21,8 @@ SHARED = Path(__file__).parents[2].parent / "shared" / "vignettes"
 VIGNETTES, FULLER, THINNER = "dev.jsonl", "dev_answers_v2.jsonl", "dev_answers.jsonl"
 
 # A plain tempered naive Bayes that is given all answers gets 14 first, 27 in three, 34 safe and 2 over of 35.
-# The adaptive check got 18, 31, 34 and 4 when this was written; one of each may be lost, a bone stress injury not.
+# The adaptive check got 18, 31, 34 and 4 when this was written; one of each may be lost, no bone stress
+# injury.
 FIRST, IN_THREE, SAFE, OVER, NEEDLESS = 17, 30, 33, 5, 3
 
 

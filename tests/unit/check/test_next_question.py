@@ -22,7 +22,9 @@ def test_safety_comes_first(hip):
 def test_a_sign_that_cannot_be_felt_where_it_hurts_is_not_asked(hip):
     groin = Answers.of(hip, {**PLAIN, "sex": "male", "pain-location-main": "groin-front"})
     outer = Answers.of(hip, {**PLAIN, "sex": "male"})
-    asked = [{finding.id for finding in page_of(hip, "more-warning-signs", a).findings} for a in (groin, outer)]
+    asked = [
+        {finding.id for finding in page_of(hip, "more-warning-signs", a).findings} for a in (groin, outer)
+    ]
     assert asked[0] - asked[1] == {"testicular-pain", "urinary-gynae"}
 
 
