@@ -134,6 +134,7 @@ def _why(
 
     named: whether the verdict shows causes; else its reasons name none either. After an early end a lower
     rule counts only if what was asked decides it: a question that was never put has not been answered.
+    What a lower rule says to do is left out: "within a few days" below "today" reads like leave to wait.
     """
     sure = {rule.id for rule in judgement.rules if judged(rule.condition, answers)}
     said = [
@@ -141,7 +142,8 @@ def _why(
         for reason in judgement.reasons
         if not ended_early or reason.level == judgement.level or reason.rule in sure
     ]
-    return tuple(reason if named else _unnamed(reason) for reason in said)
+    plain = [one if one.level == judgement.level else replace(one, what_to_do="") for one in said]
+    return tuple(reason if named else _unnamed(reason) for reason in plain)
 
 
 def _unnamed(reason: Reason) -> Reason:

@@ -137,6 +137,14 @@ def test_plain_soreness_may_be_looked_after_alone(hip):
     assert (found.level, found.causes[0].id) == (Level.SELF_CARE, "doms")
 
 
+def test_what_a_lower_rule_says_to_do_does_not_stand_below_a_more_urgent_level(hip):
+    found = verdict(hip, {**OUTER, "walking-effect": "limp"})
+    assert found.level is Level.DOCTOR_WITHIN_DAYS
+    lower = [reason for reason in found.why if reason.level < found.level]
+    assert lower and all(reason.reason and not reason.what_to_do for reason in lower)
+    assert [reason.what_to_do for reason in found.why if reason.level == found.level]
+
+
 def test_nobody_is_sent_home_with_a_warning_sign_left_open(hip):
     known = nothing_alarming(hip)
     del known["fever-unwell"]
