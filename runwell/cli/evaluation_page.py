@@ -29,7 +29,7 @@ Written by `make evaluation`; a test fails while it is not current. Knowledge: {
 
 **Nothing here was measured on runners who used the check.** No number was chosen by the published cases,
 but the author of the model had seen them
-([decision 0013](../decisions/0013-pictures-and-expected-chances.md)), so their figures may be too good.
+([decision 0013](../decisions/0013-pictures-and-expected-chances.md)), so their figures are likely too good.
 Simulated runners are drawn from the pack's own numbers; the noise keeps the pack
 from being judged by itself alone.
 
