@@ -54,3 +54,24 @@ def django_db_modify_db_settings(django_db_modify_db_settings):
     default = settings.DATABASES["default"]
     if "sqlite" in default["ENGINE"]:
         default["TEST"]["NAME"] = str(Path(os.environ["RUNWELL_DATA"]) / "test.sqlite3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptied_tables_include_the_audit_trail():
+    """The database bars every deletion from the trail, and a test that commits must be cleaned up after."""
+    from django.db.backends.base.operations import BaseDatabaseOperations
+
+    from runwell.records.append_only import bar, unbar
+
+    empty = BaseDatabaseOperations.execute_sql_flush
+
+    def emptied(self, statements):
+        unbar(self.connection)
+        try:
+            return empty(self, statements)
+        finally:
+            bar(self.connection)
+
+    BaseDatabaseOperations.execute_sql_flush = emptied
+    yield
+    BaseDatabaseOperations.execute_sql_flush = empty

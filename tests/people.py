@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from runwell.records.roles import Role
+
 PRACTICE = json.loads((Path(__file__).parents[1] / "content" / "practice.json").read_text())
 
 
@@ -16,24 +18,71 @@ def practice(db):
     return load_practice(by="test", practice=PRACTICE)
 
 
+def somebody(email, *roles, name="", location=None):
+    """An account, with these roles at one location or at all."""
+    from runwell.records.actions.accounts import make_account
+    from runwell.records.actions.roles import give_role
+
+    account = make_account(by="test", email=email, name=name or email.partition("@")[0])
+    for role in roles:
+        give_role(by="test", account_id=account.id, role=role, location_id=location)
+    return account
+
+
+def somebody_with_a_record(email, location=None):
+    """An account of a patient."""
+    from datetime import date
+
+    from runwell.records.actions.accounts import make_account
+    from runwell.records.actions.patients import open_record
+
+    name = email.partition("@")[0]
+    account = make_account(by="test", email=email, name=name, born_on=date(1990, 5, 17))
+    open_record(by=account, account_id=account.id, location_id=location)
+    return account
+
+
 @pytest.fixture
-def front_desk(db, django_user_model):
-    """A member of the front desk."""
-    from runwell.records.actions.accounts import make_front_desk_account
-
-    make_front_desk_account(by="test", username="frontdesk")
-    return django_user_model.objects.get(username="frontdesk")
+def front_desk(db):
+    """A member of the front desk, at every location."""
+    return somebody("frontdesk@example.com", Role.FRONT_DESK)
 
 
 @pytest.fixture
-def colleague(db, django_user_model):
-    """Somebody with an account and the right to edit pages, but not of the front desk."""
-    return django_user_model.objects.create_user(username="editor", password="long enough 99", is_staff=True)
+def colleague(db):
+    """Somebody who edits pages, and has nothing to do with patients."""
+    return somebody("editor@example.com", Role.EDITOR)
 
 
 @pytest.fixture
-def superuser(db, django_user_model):
-    return django_user_model.objects.create_superuser(username="host", password="long enough 99")
+def clinician(db):
+    """A clinician without a location of their own: reads only what is assigned to them."""
+    from runwell.records.models import Location
+
+    nowhere = {"name": "Elsewhere", "street": "1", "city": "1", "state": "1", "zip": "1", "telephone": "1"}
+    place = Location.objects.create(slug="elsewhere", time_zone="America/Chicago", **nowhere)
+    return somebody("clinician@example.com", Role.CLINICIAN, location=place.id)
+
+
+@pytest.fixture
+def owner(db):
+    return somebody("owner@example.com", Role.OWNER)
+
+
+@pytest.fixture
+def administrator(db):
+    return somebody("administrator@example.com", Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def patient(db):
+    """A runner with an account and a record."""
+    return somebody_with_a_record("robin@example.com")
+
+
+@pytest.fixture
+def other_patient(db):
+    return somebody_with_a_record("sasha@example.com")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from runwell.cli.migrating import migrate
 from runwell.refusals import Refusal
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
-ACCOUNT = "frontdesk"
+ACCOUNT = "frontdesk@example.com"
 
 
 def register(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -56,17 +56,16 @@ def load_pages() -> list[str]:
 
 def front_desk() -> dict[str, Any]:
     """The account, with its password the one time that it is known."""
-    from runwell.records.actions.accounts import make_front_desk_account
+    from runwell.records.actions.demo import demo_front_desk
 
-    password = make_front_desk_account(by="runwell demo", username=ACCOUNT)
-    return {"account": ACCOUNT, "password": password}
+    return {"account": ACCOUNT, "password": demo_front_desk(by="runwell demo", email=ACCOUNT)}
 
 
 def in_words(ready: dict[str, Any]) -> str:
     said = [f"The demo practice is ready: {ready['practice']}.", f"Pages: {', '.join(ready['pages'])}"]
     if ready["password"]:
         said.append(
-            f"Front desk: sign in at /desk/ as {ACCOUNT} with the password {ready['password']}\n"
+            f"Front desk: sign in at /account/login/ as {ACCOUNT} with the password {ready['password']}\n"
             "(made at random, shown only this once)"
         )
     else:

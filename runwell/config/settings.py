@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from runwell.config import parts, production
+from runwell.config import accounts, parts, production
 from runwell.config.data_folder import data_folder, development_secret
 from runwell.config.databases import database
 from runwell.config.environment import Environment
@@ -43,13 +43,12 @@ RUNWELL_SHOW_UNSIGNED = _environment.boolean("RUNWELL_SHOW_UNSIGNED", default=Fa
 INSTALLED_APPS = parts.INSTALLED_APPS
 MIDDLEWARE = parts.MIDDLEWARE
 TEMPLATES = parts.TEMPLATES
+AUTHENTICATION_BACKENDS = parts.AUTHENTICATION_BACKENDS
 AUTH_PASSWORD_VALIDATORS = parts.AUTH_PASSWORD_VALIDATORS
+AUTH_USER_MODEL = "records.Account"
 ROOT_URLCONF = "runwell.config.urls"
 WSGI_APPLICATION = "runwell.config.wsgi.application"
-LOGIN_URL = "desk:sign-in"
-LOGIN_REDIRECT_URL = "desk:requests"
-LOGOUT_REDIRECT_URL = "desk:sign-in"
-SESSION_COOKIE_AGE = 12 * 3600
+globals().update(accounts.SETTINGS)
 SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "runwell.web.public.refused.without_cookie"
 SECURE_REFERRER_POLICY = "same-origin"

@@ -10,7 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from runwell.pages.robots import robots
 from runwell.pages.sitemap import SITEMAPS
 
-SIGN_IN = RedirectView.as_view(pattern_name="desk:sign-in", query_string=True)
+SIGN_IN = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
     path("robots.txt", robots, name="robots"),

@@ -1,3 +1,23 @@
-from tests.people import anonymous, colleague, front_desk, practice, superuser
+from tests.people import (
+    administrator,
+    anonymous,
+    clinician,
+    colleague,
+    front_desk,
+    other_patient,
+    owner,
+    patient,
+    practice,
+)
 
-__all__ = ["anonymous", "colleague", "front_desk", "practice", "superuser"]
+__all__ = [
+    "administrator",
+    "anonymous",
+    "clinician",
+    "colleague",
+    "front_desk",
+    "other_patient",
+    "owner",
+    "patient",
+    "practice",
+]

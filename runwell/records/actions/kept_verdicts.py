@@ -26,7 +26,6 @@ def keep(*, by: str, verdict_json: dict[str, Any], days: int = 30) -> str:
     copy = KeptVerdict.objects.create(
         token_hash=token_hash(token),
         payload=verdict_json,
-        pack_version=str(verdict_json["pack"]),
         kept_at=now,
         expires_at=now + timedelta(days=days),
     )

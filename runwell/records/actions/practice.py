@@ -24,7 +24,7 @@ def load_practice(*, by: str, practice: dict[str, Any]) -> Practice:
     offices = {office.slug: office for office in Location.objects.all()}
     for place, office in enumerate(file.offices):
         row = offices.pop(office.words["slug"], None) or Location()
-        facts = {**office.words, "hours": list(office.hours), "place": place, "demo": file.demo}
+        facts = {**office.words, "hours": list(office.hours), "place": place}
         changed = _written(row, facts) or changed
     for gone in offices.values():
         gone.delete()

@@ -60,7 +60,7 @@ def mark_answered(*, by: AbstractBaseUser, request_id: UUID) -> None:
     """
     mine = access.visit_requests(by).filter(id=request_id, answered_at=None)
     if mine.update(answered_at=timezone.now(), answered_by=by):
-        audit.record(by.get_username(), "answered a visit request", VisitRequest(id=request_id))
+        audit.record(by, "answered a visit request", VisitRequest(id=request_id))
 
 
 @transaction.atomic

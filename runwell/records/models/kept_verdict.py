@@ -13,7 +13,6 @@ class KeptVerdict(Identified):
 
     token_hash = models.CharField(max_length=64, unique=True)
     payload = models.JSONField()
-    pack_version = models.CharField(max_length=60)
     kept_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)
 

@@ -20,7 +20,6 @@ class Location(Identified):
     time_zone = models.CharField(max_length=40)
     hours = models.JSONField(default=list)
     place = models.PositiveSmallIntegerField(default=0, help_text="Its place in the list of offices")
-    demo = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["place", "name"]

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from runwell.records.models.identified import Identified
 from runwell.records.models.location import Location
+from runwell.records.models.patient import Patient
 
 
 class VisitRequest(Identified):
@@ -17,6 +18,8 @@ class VisitRequest(Identified):
     telephone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
     location = models.ForeignKey(Location, null=True, blank=True, on_delete=models.SET_NULL)
+    # Only where the runner was signed in when they asked.
+    patient = models.ForeignKey(Patient, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     times = models.CharField(max_length=300, blank=True)
     note = models.CharField(max_length=500, blank=True)
     urgent = models.BooleanField(default=False)

@@ -1,0 +1,39 @@
+"""Who may see what: whoever reads records asks here for the ones that this person may see.
+
+own: a patient's own record. assigned: a clinician's patients. at my location: where a role was given.
+all: a role that was given without a location.
+"""
+
+from runwell.records.access.kept import kept_copy, kept_verdict
+from runwell.records.access.patients import (
+    names,
+    opened_records,
+    own_record,
+    patients,
+    trail_of_own_record,
+)
+from runwell.records.access.people import demand, has, places_of, roles_of, staff, team, works_here
+from runwell.records.access.practice import locations, practice, shows_unsigned
+from runwell.records.access.requests import is_front_desk, visit_requests
+
+__all__ = [
+    "demand",
+    "has",
+    "is_front_desk",
+    "kept_copy",
+    "kept_verdict",
+    "locations",
+    "names",
+    "opened_records",
+    "own_record",
+    "patients",
+    "places_of",
+    "practice",
+    "roles_of",
+    "shows_unsigned",
+    "staff",
+    "team",
+    "trail_of_own_record",
+    "visit_requests",
+    "works_here",
+]

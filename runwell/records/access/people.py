@@ -1,0 +1,60 @@
+"""Who somebody is at the practice, asked of the database each time: a role that ended opens nothing more."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+
+from runwell.records.models import Account, GivenRole, TeamMember
+from runwell.records.roles import Role
+
+Someone = AbstractBaseUser | AnonymousUser
+
+
+def roles_of(user: Someone) -> QuerySet[GivenRole]:
+    """The roles that a person has now; none for strangers and for closed accounts."""
+    if not (user.is_authenticated and user.is_active):
+        return GivenRole.objects.none()
+    return GivenRole.objects.filter(account=user, ended_at=None).select_related("location")
+
+
+def works_here(user: Someone) -> bool:
+    """True for everybody with a role, who therefore needs a second factor and is signed out when idle."""
+    return roles_of(user).exists()
+
+
+def has(user: Someone, *roles: Role) -> bool:
+    """True when the person has one of the roles, anywhere."""
+    return roles_of(user).filter(role__in=roles).exists()
+
+
+def demand(user: Someone, *roles: Role) -> None:
+    """PermissionDenied for whoever has none of the roles."""
+    if not has(user, *roles):
+        raise PermissionDenied(f"only for: {', '.join(roles)}")
+
+
+def demand_of(by: Someone | str, *roles: Role) -> None:
+    """The same for whoever acts. The name of a task passes, since only the host of the server runs one."""
+    if not isinstance(by, str):
+        demand(by, *roles)
+
+
+def places_of(user: Someone, role: Role) -> set[UUID] | None:
+    """The ids of the locations where the person has the role; None: all of them. Empty: nowhere."""
+    places = set(roles_of(user).filter(role=role).values_list("location_id", flat=True))
+    return None if None in places else places
+
+
+def staff(user: Someone) -> QuerySet[Account]:
+    """Everybody who has or had a role, for the administrator and the owner. PermissionDenied for others."""
+    demand(user, Role.ADMINISTRATOR, Role.OWNER)
+    return Account.objects.filter(given_roles__isnull=False).distinct().order_by("name", "email")
+
+
+def team() -> QuerySet[TeamMember]:
+    """The people of the practice as its pages show them, for everybody."""
+    return TeamMember.objects.prefetch_related("locations")

@@ -1,0 +1,77 @@
+"""A runner's record: opened with their consent, given a location and a clinician."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from runwell.records import audit
+from runwell.records.access.patients import names
+from runwell.records.access.people import demand_of, has
+from runwell.records.audit import By
+from runwell.records.models import Account, Assignment, Consent, Location, Patient
+from runwell.records.roles import Role
+from runwell.refusals import Refusal
+
+# The version of the words on the sign-up page and in docs/; a new text is a new version.
+WORDS = "2026-11"
+
+
+@transaction.atomic
+def open_record(*, by: By, account_id: UUID, location_id: UUID | None = None) -> Patient:
+    """Begin the record of somebody who agreed to it. A second time gives the one there is.
+
+    PermissionDenied for anybody but the person themselves; a task's name passes.
+    """
+    account = Account.objects.select_for_update().get(id=account_id)
+    if by != account and not isinstance(by, str):
+        raise PermissionDenied("a record is opened by the person whose it is")
+    patient, is_new = Patient.objects.get_or_create(account=account, defaults={"location_id": location_id})
+    if is_new:
+        Consent.objects.create(patient=patient, purpose=Consent.RECORD, words=WORDS)
+        audit.record(by, "opened their record", patient, patient=patient.id)
+    return patient
+
+
+@transaction.atomic
+def assign(*, by: By, patient_id: UUID, clinician_id: UUID) -> Assignment:
+    """Give a patient a clinician. A second time changes nothing. Refusal: that person is no clinician."""
+    _demand_staff_of(by, patient_id)
+    clinician = Account.objects.get(id=clinician_id)
+    if not has(clinician, Role.CLINICIAN):
+        raise Refusal("this person is no clinician", "clinician", "Choose one of the clinicians")
+    given, is_new = Assignment.objects.get_or_create(
+        patient_id=patient_id, clinician=clinician, ended_at=None
+    )
+    if is_new:
+        audit.record(by, "assigned a clinician", given, patient=patient_id)
+    return given
+
+
+@transaction.atomic
+def end_assignment(*, by: By, patient_id: UUID, clinician_id: UUID) -> None:
+    """The clinician looks after this patient no more."""
+    _demand_staff_of(by, patient_id)
+    open_ones = Assignment.objects.filter(patient_id=patient_id, clinician_id=clinician_id, ended_at=None)
+    if open_ones.update(ended_at=timezone.now()):
+        audit.record(by, "ended an assignment", Patient(id=patient_id), patient=patient_id)
+
+
+@transaction.atomic
+def move_to_location(*, by: By, patient_id: UUID, location_id: UUID) -> None:
+    """Note where the patient is seen. Refusal: there is no such office."""
+    _demand_staff_of(by, patient_id)
+    if not Location.objects.filter(id=location_id).exists():
+        raise Refusal("this office is not known", "office", "Choose one of the offices on the page")
+    if Patient.objects.filter(id=patient_id).exclude(location_id=location_id).update(location_id=location_id):
+        audit.record(by, "moved a patient to a location", Patient(id=patient_id), patient=patient_id)
+
+
+def _demand_staff_of(by: By, patient_id: UUID) -> None:
+    """The front desk and clinicians, for the patients whose names they may see."""
+    demand_of(by, Role.FRONT_DESK, Role.CLINICIAN)
+    if not isinstance(by, str) and not names(by).filter(id=patient_id).exists():
+        raise PermissionDenied("this patient is not at your location")
