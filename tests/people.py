@@ -29,6 +29,11 @@ def somebody(email, *roles, name="", location=None):
     return account
 
 
+def sign_in(client, account):
+    """Sign the account in as its owner would, with every factor that it needs."""
+    client.force_login(account)
+
+
 def somebody_with_a_record(email, location=None):
     """An account of a patient."""
     from datetime import date

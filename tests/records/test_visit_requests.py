@@ -122,11 +122,11 @@ def test_an_answer_says_who_and_when_and_a_second_one_changes_nothing(front_desk
 
 def test_strangers_and_colleagues_of_other_rooms_see_no_request(colleague, anonymous):
     request = ask_for_visit(**ASKED)
-    for somebody in (colleague, anonymous):
+    for person in (colleague, anonymous):
         with pytest.raises(PermissionDenied):
-            access.visit_requests(somebody)
+            access.visit_requests(person)
         with pytest.raises(PermissionDenied):
-            mark_answered(by=somebody, request_id=request.id)
+            mark_answered(by=person, request_id=request.id)
 
 
 def test_a_person_who_has_left_sees_no_request(front_desk):

@@ -10,7 +10,7 @@ from runwell.records.models.patient import Patient
 
 
 class OwnCheck(Identified):
-    """verdict: `Verdict.as_json()`, the pack's version in it. answers: finding -> value; asked: their names."""
+    """verdict: `Verdict.as_json()`, its pack's version in it. answers: finding -> value; asked: names."""
 
     patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="checks")
     verdict = models.JSONField()
