@@ -120,6 +120,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='WorkProcess',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=80, unique=True)),
+                ('started_at', models.DateTimeField()),
+                ('seen_at', models.DateTimeField()),
+            ],
+            options={
+                'ordering': ['-seen_at'],
+            },
+        ),
+        migrations.CreateModel(
             name='KeptVerdict',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

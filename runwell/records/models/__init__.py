@@ -17,6 +17,7 @@ from runwell.records.models.practice import Practice
 from runwell.records.models.sign_in_link import SignInLink
 from runwell.records.models.team_member import TeamMember
 from runwell.records.models.visit_request import VisitRequest
+from runwell.records.models.work_process import WorkProcess
 
 __all__ = [
     "Account",
@@ -37,4 +38,5 @@ __all__ = [
     "SignInLink",
     "TeamMember",
     "VisitRequest",
+    "WorkProcess",
 ]
