@@ -1,0 +1,81 @@
+"""One small practice with everybody in it and one record of each kind, for every cell of the matrix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from runwell.check.answers import Answers
+from runwell.check.verdict import conclude
+from runwell.records.actions import patients, reading, roles, visit_requests
+from runwell.records.actions.practice import load_practice
+from runwell.records.models import Account, GivenRole, KeptVerdict, Location, OwnCheck
+from runwell.records.packs import the_pack
+from runwell.records.roles import Role
+from runwell.records.tokens import token_hash
+from tests.people import PRACTICE, somebody, somebody_with_a_record
+from tests.web.check.runners import STRESS_FRACTURE
+
+TOKEN = "a-kept-answers-own-token"
+STAFF = {
+    "assigned clinician": (Role.CLINICIAN, "hinsdale"),
+    "clinician here": (Role.CLINICIAN, "oak-lawn"),
+    "clinician elsewhere": (Role.CLINICIAN, "hinsdale"),
+    "front desk here": (Role.FRONT_DESK, "oak-lawn"),
+    "front desk elsewhere": (Role.FRONT_DESK, "hinsdale"),
+    "editor": (Role.EDITOR, None),
+    "owner": (Role.OWNER, None),
+    "administrator": (Role.ADMINISTRATOR, None),
+    "former clinician": (Role.CLINICIAN, "oak-lawn"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """people: column -> account. things: the word for one in an address or an argument -> its value."""
+
+    people: dict[str, Account]
+    things: dict[str, Any]
+
+
+def made() -> World:
+    """Everybody and everything, in an empty database."""
+    load_practice(by="test", practice=PRACTICE)
+    offices = {office.slug: office for office in Location.objects.all()}
+    here = offices["oak-lawn"]
+    people = {
+        column: somebody(f"{column.replace(' ', '-')}@example.com", role, location=slug and offices[slug].id)
+        for column, (role, slug) in STAFF.items()
+    }
+    for column in ("patient", "other patient"):
+        people[column] = somebody_with_a_record(f"{column.replace(' ', '-')}@example.com", here.id)
+    mine = people["patient"].patient
+    for column in ("assigned clinician", "former clinician"):
+        patients.assign(by="test", patient_id=mine.id, clinician_id=people[column].id)
+    former = GivenRole.objects.get(account=people["former clinician"])
+    roles.end_role(by="test", given_role_id=former.id)
+    return World(people, {"patient": mine, "location": here, **_things(people, mine, here)})
+
+
+def _things(people, mine, here) -> dict[str, Any]:
+    words = {"telephone": "(312) 555-0111", "email": "", "times": "", "note": ""}
+    now = timezone.now()
+    pack = the_pack()
+    verdict = conclude(pack, Answers.of(pack, STRESS_FRACTURE), today=now.date(), show_causes=True).as_json()
+    stranger = people["other patient"].patient
+    return {
+        "request": visit_requests.ask_for_visit(by="runner", name="Robin", location_id=here.id, **words),
+        "opened": reading.break_glass(
+            by=people["clinician elsewhere"], patient_id=stranger.id, reason="a test of the glass"
+        ),
+        "own check": OwnCheck.objects.create(patient=mine, verdict=verdict),
+        "given role": GivenRole.objects.get(account=people["editor"]),
+        "kept": KeptVerdict.objects.create(
+            token_hash=token_hash(TOKEN), payload=verdict, kept_at=now, expires_at=now + timedelta(days=1)
+        ),
+        "token": TOKEN,
+        "page": "about-you",
+    }
