@@ -17,7 +17,19 @@ from runwell.cli.problems import WrongCall, show
 from runwell.config.environment import WrongSetting
 from runwell.refusals import Refusal
 
-COMMANDS = ("serve", "check", "findings", "evaluate", "simulate", "pages", "demo", "manage")
+COMMANDS = (
+    "serve",
+    "check",
+    "findings",
+    "evaluate",
+    "simulate",
+    "pages",
+    "demo",
+    "backup",
+    "restore",
+    "upgrade",
+    "manage",
+)
 
 
 class Parser(argparse.ArgumentParser):
