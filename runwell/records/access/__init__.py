@@ -5,6 +5,18 @@ all: a role that was given without a location.
 """
 
 from runwell.records.access.kept import kept_copy, kept_verdict
+from runwell.records.access.own import (
+    Colleague,
+    agrees,
+    own_check,
+    own_checks,
+    own_clinicians,
+    own_consents,
+    own_emergencies,
+    own_requests,
+    who_acted,
+    whole_own_trail,
+)
 from runwell.records.access.patients import (
     names,
     opened_records,
@@ -36,4 +48,14 @@ __all__ = [
     "trail_of_own_record",
     "visit_requests",
     "works_here",
+    "Colleague",
+    "agrees",
+    "own_check",
+    "own_checks",
+    "own_clinicians",
+    "own_consents",
+    "own_emergencies",
+    "own_requests",
+    "who_acted",
+    "whole_own_trail",
 ]

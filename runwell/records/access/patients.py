@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from runwell.records.access.people import Someone, demand, places_of, roles_of
-from runwell.records.models import AuditEvent, OpenedRecord, Patient
+from runwell.records.models import AuditEvent, Consent, OpenedRecord, Patient
 from runwell.records.roles import Role
 
 
@@ -23,13 +23,16 @@ def own_record(user: Someone) -> Patient | None:
 def patients(user: Someone, now: datetime | None = None) -> QuerySet[Patient]:
     """The records that a clinician may read now: assigned, at their locations, or opened with a reason.
 
+    Where the patient took their consent back, only what was opened with a reason (decision 0018).
     PermissionDenied for everybody who is no clinician.
     """
     demand(user, Role.CLINICIAN)
     at = now or timezone.now()
     assigned = Q(assignments__clinician=user, assignments__ended_at=None)
     opened = Q(opened__clinician=user, opened__opened_at__lte=at, opened__until__gt=at)
-    found = Patient.objects.filter(assigned | opened | _at_places(user, Role.CLINICIAN))
+    agreed = Exists(Consent.objects.filter(patient=OuterRef("pk"), purpose=Consent.RECORD, withdrawn_at=None))
+    usual = (assigned | _at_places(user, Role.CLINICIAN)) & Q(agreed)
+    found = Patient.objects.filter(usual | opened)
     return found.select_related("account", "location").distinct().order_by("account__name", "id")
 
 
@@ -62,4 +65,5 @@ def trail_of_own_record(user: Someone) -> QuerySet[AuditEvent]:
 
 def _at_places(user: Someone, role: Role) -> Q:
     places = places_of(user, role)
-    return Q() if places is None else Q(location_id__in=places)
+    # Not an empty Q: that counts for nothing beside an "or", and would hide everybody.
+    return Q(pk__isnull=False) if places is None else Q(location_id__in=places)

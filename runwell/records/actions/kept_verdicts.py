@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from runwell.records import audit
+from runwell.records.audit import By
 from runwell.records.models import KeptVerdict
 from runwell.records.tokens import token_hash
 
@@ -34,7 +35,7 @@ def keep(*, by: str, verdict_json: dict[str, Any], days: int = 30) -> str:
 
 
 @transaction.atomic
-def forget(*, by: str, token: str) -> bool:
+def forget(*, by: By, token: str) -> bool:
     """Delete the copy that the token finds. False: there was none."""
     copy = KeptVerdict.objects.filter(token_hash=token_hash(token)).first()
     if copy is None:
