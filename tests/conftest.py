@@ -29,6 +29,7 @@ def pytest_configure(config):
         os.environ["DATABASE_URL"] = start()
     from django.conf import settings
 
+    settings.RUNWELL_MAIL_THROUGH = "django.core.mail.backends.locmem.EmailBackend"
     # The slow hash protects passwords of people; here there are none.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

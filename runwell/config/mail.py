@@ -1,4 +1,4 @@
-"""How mail leaves: by EMAIL_URL, or into files where a person can look at it."""
+"""How mail leaves: by EMAIL_URL; in development into files that /mail/ shows; else not at all."""
 
 from __future__ import annotations
 
@@ -10,16 +10,25 @@ from environ import Env
 
 from runwell.config.environment import WrongSetting
 
+FILES = "django.core.mail.backends.filebased.EmailBackend"
 
-def mail(url: str, folder: Path) -> dict[str, Any]:
-    """Django's EMAIL_ settings; url is EMAIL_URL, empty for files in the folder `mail` of the data folder."""
+
+def mail(url: str, folder: Path, *, development: bool) -> dict[str, Any]:
+    """Django's EMAIL_ settings and ours; url is EMAIL_URL, folder the data folder.
+
+    Whatever is sent waits in the queue first. RUNWELL_MAIL_THROUGH: how `runwell work` sends it from there.
+    """
+    queue = {
+        "EMAIL_BACKEND": "runwell.records.post.QueueBackend",
+        "RUNWELL_MAIL_IS_ON": bool(url) or development,
+    }
     if not url:
-        backend = "django.core.mail.backends.filebased.EmailBackend"
-        return {"EMAIL_BACKEND": backend, "EMAIL_FILE_PATH": str(folder / "mail")}
+        return {**queue, "RUNWELL_MAIL_THROUGH": FILES, "EMAIL_FILE_PATH": str(folder / "mail")}
     mend = "Write smtp+tls://user:password@host:587 or smtp://host:25"
     try:
         settings: dict[str, Any] = Env.email_url_config(url)
     except (ImproperlyConfigured, ValueError) as error:
         raise WrongSetting("the address of the mail server is not understood", "EMAIL_URL", mend) from error
-    # A server that does not answer must not hold a person's request longer than this.
-    return {**settings, "EMAIL_TIMEOUT": 10}
+    through = settings.pop("EMAIL_BACKEND")
+    # A server that does not answer must not hold up the other jobs longer than this.
+    return {**settings, **queue, "RUNWELL_MAIL_THROUGH": through, "EMAIL_TIMEOUT": 10}

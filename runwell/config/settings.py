@@ -28,7 +28,7 @@ SECRET_KEY_FALLBACKS = list(_environment.words("SECRET_KEY_FALLBACKS"))
 ALLOWED_HOSTS = list(_environment.words("ALLOWED_HOSTS", ("localhost", "127.0.0.1", "[::1]")))
 DATABASES = {"default": database(_environment.text("DATABASE_URL"), RUNWELL_DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-globals().update(mail(_environment.text("EMAIL_URL"), RUNWELL_DATA))
+globals().update(mail(_environment.text("EMAIL_URL"), RUNWELL_DATA, development=DEBUG))
 
 # What a practice elsewhere changes: the words, the clock and the number that is called first.
 LANGUAGE_CODE = _environment.language("LANGUAGE_CODE", "en-us")
@@ -48,7 +48,7 @@ AUTH_PASSWORD_VALIDATORS = parts.AUTH_PASSWORD_VALIDATORS
 AUTH_USER_MODEL = "records.Account"
 ROOT_URLCONF = "runwell.config.urls"
 WSGI_APPLICATION = "runwell.config.wsgi.application"
-globals().update(accounts.SETTINGS)
+globals().update(accounts.settings(_environment, development=DEBUG))
 SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "runwell.web.public.refused.without_cookie"
 SECURE_REFERRER_POLICY = "same-origin"

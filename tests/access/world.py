@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from runwell.check.answers import Answers
 from runwell.check.verdict import conclude
-from runwell.records.actions import patients, reading, roles, visit_requests
+from runwell.records.actions import jobs, patients, reading, roles, visit_requests
 from runwell.records.actions.practice import load_practice
 from runwell.records.models import Account, GivenRole, KeptVerdict, Location, OwnCheck
 from runwell.records.packs import the_pack
@@ -57,7 +57,7 @@ def made() -> World:
         patients.assign(by="test", patient_id=mine.id, clinician_id=people[column].id)
     former = GivenRole.objects.get(account=people["former clinician"])
     roles.end_role(by="test", given_role_id=former.id)
-    return World(people, {"patient": mine, "location": here, **_things(people, mine, here)})
+    return World(people, {"record": mine, "location": here, **_things(people, mine, here)})
 
 
 def _things(people, mine, here) -> dict[str, Any]:
@@ -76,6 +76,7 @@ def _things(people, mine, here) -> dict[str, Any]:
         "kept": KeptVerdict.objects.create(
             token_hash=token_hash(TOKEN), payload=verdict, kept_at=now, expires_at=now + timedelta(days=1)
         ),
+        "job": jobs.put_off(by="test", kind="mail", about={}, due_at=now),
         "token": TOKEN,
         "page": "about-you",
     }

@@ -41,20 +41,32 @@ def test_an_address_of_nothing_we_know_is_refused_by_name(url):
         database(url, DATA)
 
 
-def test_without_a_mail_server_mail_is_written_to_files_in_the_data_folder():
-    assert mail("", DATA) == {
-        "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+QUEUE = "runwell.records.post.QueueBackend"
+
+
+def test_in_development_mail_waits_its_turn_and_becomes_files_in_the_data_folder():
+    assert mail("", DATA, development=True) == {
+        "EMAIL_BACKEND": QUEUE,
+        "RUNWELL_MAIL_IS_ON": True,
+        "RUNWELL_MAIL_THROUGH": "django.core.mail.backends.filebased.EmailBackend",
         "EMAIL_FILE_PATH": "/data/mail",
     }
 
 
-def test_a_mail_server_is_not_waited_for_for_ever():
-    given = mail("smtp+tls://desk%40x:secret@mail.example:587", DATA)
+def test_in_production_mail_without_a_server_is_off():
+    assert mail("", DATA, development=False)["RUNWELL_MAIL_IS_ON"] is False
+
+
+@pytest.mark.parametrize("development", [True, False])
+def test_a_mail_server_is_not_waited_for_for_ever(development):
+    given = mail("smtp+tls://desk%40x:secret@mail.example:587", DATA, development=development)
     assert (given["EMAIL_HOST"], given["EMAIL_PORT"], given["EMAIL_USE_TLS"]) == ("mail.example", 587, True)
     assert given["EMAIL_HOST_USER"] == "desk@x" and given["EMAIL_TIMEOUT"] == 10
+    assert given["EMAIL_BACKEND"] == QUEUE and given["RUNWELL_MAIL_IS_ON"]
+    assert given["RUNWELL_MAIL_THROUGH"] == "django.core.mail.backends.smtp.EmailBackend"
 
 
 @pytest.mark.parametrize("url", ["pigeon://loft", "mail.example", "smtp://host:port"])
 def test_a_mail_address_that_is_not_understood_is_refused_by_name(url):
     with pytest.raises(WrongSetting, match="EMAIL_URL"):
-        mail(url, DATA)
+        mail(url, DATA, development=False)

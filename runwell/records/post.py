@@ -1,0 +1,114 @@
+"""Mail: written down as a job in the transaction that gives rise to it, sent by `runwell work`.
+
+A mail carries no health data. It may carry a link that signs its reader in, so what waits is encrypted.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import urlsafe_b64encode
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.core.validators import validate_email
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from runwell.records import access
+from runwell.records.actions.jobs import put_off
+from runwell.records.audit import By
+from runwell.records.models import DueJob
+from runwell.refusals import Refusal
+
+KIND = "mail"
+# A link to sign in, or a word that something waits, is of no use to anybody days later.
+OF_USE_FOR = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One mail to one person. to: a bare address. subject: one line, whatever stood in it."""
+
+    to: str
+    subject: str
+    body: str
+
+    def __post_init__(self) -> None:
+        try:
+            validate_email(self.to)
+        except ValidationError as error:
+            raise Refusal("this is no e-mail address", "e-mail address", "Look at its spelling") from error
+        object.__setattr__(self, "subject", " ".join(self.subject.split()))
+
+
+def send_later(
+    *,
+    by: By,
+    to: str,
+    subject: str,
+    body: str,
+    key: str = "",
+    account: UUID | None = None,
+    until: datetime | None = None,
+) -> DueJob | None:
+    """Have a mail sent once the caller's transaction is committed. None: one with this key is there already.
+
+    account: whose mail it is, so that what waits for them can be found. until: when it is of use no more.
+    """
+    letter, now = Letter(to, subject, body), timezone.now()
+    about = {"sealed": sealed(letter), "until": (until or now + OF_USE_FOR).isoformat()}
+    if account:
+        about["account"] = str(account)
+    return put_off(by=by, kind=KIND, about=about, due_at=now, key=key)
+
+
+def deliver(letter: Letter, job_id: UUID) -> None:
+    """Hand a mail to the mail server now. A repeat is known as one by its Message-ID, which is the job's."""
+    host = urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname or "localhost"
+    message = EmailMessage(
+        subject=letter.subject,
+        body=letter.body,
+        from_email=access.practice().front_desk_email or f"no-reply@{host}",
+        to=[letter.to],
+        headers={"Message-ID": f"<{job_id}@{host}>", "Auto-Submitted": "auto-generated"},
+        connection=get_connection(settings.RUNWELL_MAIL_THROUGH),
+    )
+    message.send()
+
+
+def sealed(letter: Letter) -> str:
+    return _lock().encrypt(json.dumps(asdict(letter)).encode()).decode()
+
+
+def unsealed(token: str) -> Letter:
+    """InvalidToken where the secret key is another one than when it was sealed."""
+    return Letter(**json.loads(_lock().decrypt(token)))
+
+
+class QueueBackend(BaseEmailBackend):
+    """Django's EMAIL_BACKEND: what allauth and Wagtail send waits its turn like all other mail."""
+
+    def send_messages(self, email_messages: Iterable[EmailMessage]) -> int:
+        count = 0
+        for message in email_messages:
+            if message.attachments:
+                raise ValueError("a mail without attachments is all that this house sends")
+            for to in message.recipients():
+                send_later(by="mail", to=to, subject=str(message.subject), body=str(message.body))
+            count += 1
+        return count
+
+
+def _lock() -> MultiFernet:
+    """Locks with the present secret; opens with earlier ones too, while the practice changes its secret."""
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    keys = (salted_hmac("runwell.post", "", secret, algorithm="sha256").digest() for secret in secrets)
+    return MultiFernet([Fernet(urlsafe_b64encode(key)) for key in keys])
