@@ -248,6 +248,7 @@ class Migration(migrations.Migration):
                 ('front_desk_email', models.EmailField(max_length=254)),
                 ('demo', models.BooleanField(default=False)),
                 ('show_unsigned', models.BooleanField(default=False)),
+                ('loaded', models.CharField(blank=True, editable=False, max_length=64)),
                 ('only', models.BooleanField(default=True, editable=False, unique=True)),
             ],
             options={
