@@ -2,42 +2,109 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
 from typing import Any
 
 from django.db import models, transaction
 
 from runwell.records import audit
-from runwell.records.models import Location, Practice
-from runwell.records.practice_file import PracticeFile
+from runwell.records.models import Account, ClosedDay, GivenRole, Location, Patient, Practice, TeamMember
+from runwell.records.practice_file import Holiday, Office, Person, PracticeFile
+from runwell.refusals import Refusal, Refusals
 
 
 @transaction.atomic
 def load_practice(*, by: str, practice: dict[str, Any]) -> Practice:
-    """Make the records say what the file says; a second time changes nothing. Refusal: the file is wrong.
+    """Make the records say what the file says. Refusal: the file is wrong, or an office cannot go.
 
-    An office that the file no longer names is deleted; requests for a visit there stay.
+    The file that was loaded last changes nothing, so what was changed on the pages since stands. An office
+    that the file no longer names is deleted; requests for a visit there stay. People find their accounts
+    each time.
     """
     file = PracticeFile.of(practice)
     kept = Practice.objects.first() or Practice()
-    words = {"name": file.name, "front_desk_email": file.front_desk_email}
-    changed = _written(kept, {**words, "demo": file.demo, "show_unsigned": file.show_unsigned})
-    offices = {office.slug: office for office in Location.objects.all()}
-    for place, office in enumerate(file.offices):
-        row = offices.pop(office.words["slug"], None) or Location()
-        facts = {**office.words, "hours": list(office.hours), "place": place}
-        changed = _written(row, facts) or changed
-    for gone in offices.values():
-        gone.delete()
-    if changed or offices:
+    loaded = sha256(json.dumps(practice, sort_keys=True).encode()).hexdigest()
+    if kept.loaded != loaded:
+        _write_file(file, kept, loaded)
         audit.record(by, "loaded the practice", kept)
+    joined = _join_accounts(file.people or ())
+    if joined:
+        audit.record(by, f"joined {joined} people of the practice to their accounts", kept)
     return kept
 
 
-def _written(row: models.Model, facts: dict[str, Any]) -> bool:
-    """Write the facts into the row and save it, unless it says all of them already."""
-    if not row._state.adding and all(getattr(row, name) == fact for name, fact in facts.items()):
-        return False
+def _write_file(file: PracticeFile, kept: Practice, loaded: str) -> None:
+    words = {"name": file.name, "front_desk_email": file.front_desk_email}
+    _write(kept, {**words, "demo": file.demo, "show_unsigned": file.show_unsigned, "loaded": loaded})
+    for place, office in enumerate(file.offices):
+        _write_office(office, place)
+    if file.people is not None:
+        _write_people(file.people)
+    _close_offices([office.words["slug"] for office in file.offices])
+
+
+def _write_office(office: Office, place: int) -> None:
+    row = Location.objects.filter(slug=office.words["slug"]).first() or Location()
+    _write(row, {**office.words, "hours": list(office.hours), "place": place})
+    if office.holidays is not None:
+        _write_holidays(row, office.holidays)
+
+
+def _write_holidays(location: Location, holidays: tuple[Holiday, ...]) -> None:
+    location.closed_days.exclude(day__in=[one.day for one in holidays]).delete()
+    for one in holidays:
+        row = location.closed_days.filter(day=one.day).first() or ClosedDay(location=location, day=one.day)
+        _write(row, {"name": one.name, "opens": one.opens, "closes": one.closes})
+
+
+def _write_people(people: tuple[Person, ...]) -> None:
+    TeamMember.objects.exclude(slug__in=[person.slug for person in people]).delete()
+    for place, person in enumerate(people):
+        row = TeamMember.objects.filter(slug=person.slug).first() or TeamMember(slug=person.slug)
+        words = {name: getattr(person, name) for name in ("name", "credentials", "title", "about")}
+        _write(
+            row, {**words, "does": list(person.does), "sees_patients": person.sees_patients, "place": place}
+        )
+        row.locations.set(Location.objects.filter(slug__in=person.locations))
+
+
+def _close_offices(named: list[str]) -> None:
+    """Delete the offices that the file does not name; Refusals name each that somebody still belongs to."""
+    gone = list(Location.objects.exclude(slug__in=named))
+    refused = [problem for office in gone if (problem := _still_used(office))]
+    if refused:
+        raise Refusals.of(refused)
+    for office in gone:
+        office.delete()
+
+
+def _still_used(office: Location) -> Refusal | None:
+    uses = {
+        "people": office.team.exists(),
+        "patients": Patient.objects.filter(location=office).exists(),
+        "roles": GivenRole.objects.filter(location=office).exists(),
+    }
+    used = [name for name, is_used in uses.items() if is_used]
+    if not used:
+        return None
+    mend = "Leave the office in the file, or first move what belongs to it to another office"
+    return Refusal(f"it still has {' and '.join(used)}", f"the office {office.slug}", mend)
+
+
+def _join_accounts(people: tuple[Person, ...]) -> int:
+    """Give each person the account of their address, where one was made and nobody has it."""
+    emails = {person.slug: person.email.lower() for person in people if person.email}
+    lonely = TeamMember.objects.filter(account=None, slug__in=emails)
+    accounts = Account.objects.filter(email__in=emails.values(), team_member=None).in_bulk(field_name="email")
+    found = [(member, accounts[emails[member.slug]]) for member in lonely if emails[member.slug] in accounts]
+    for member, account in found:
+        member.account = account
+        member.save(update_fields=["account"])
+    return len(found)
+
+
+def _write(row: models.Model, facts: dict[str, Any]) -> None:
     for name, fact in facts.items():
         setattr(row, name, fact)
     row.save()
-    return True
