@@ -1,0 +1,1 @@
+"""What the host types: runwell manage NAME."""
