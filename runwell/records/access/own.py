@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
 from django.db.models import Q, QuerySet
 
 from runwell.records.access.patients import own_record
@@ -45,6 +46,20 @@ def own_requests(user: Someone) -> QuerySet[VisitRequest]:
     """The requests for a visit that they sent while signed in, the latest first."""
     asked = VisitRequest.objects.filter(patient=own_record(user), patient__isnull=False)
     return asked.select_related("location").order_by("-asked_at", "id")
+
+
+def own_addresses(account: Account) -> frozenset[str]:
+    """The e-mail addresses that the person has shown to be theirs, and the one they sign in with."""
+    shown = EmailAddress.objects.filter(user=account, verified=True).values_list("email", flat=True)
+    return frozenset(address.lower() for address in (account.email, *shown))
+
+
+def own_or_mailed_requests(account: Account) -> QuerySet[VisitRequest]:
+    """For erasing: those sent while signed in, and every other that gives an address of theirs."""
+    theirs = Q(patient__account=account)
+    for address in own_addresses(account):
+        theirs |= Q(email__iexact=address)
+    return VisitRequest.objects.filter(theirs).order_by("asked_at", "id")
 
 
 def own_clinicians(user: Someone) -> QuerySet[Assignment]:

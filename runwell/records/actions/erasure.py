@@ -1,0 +1,74 @@
+"""Deleting a person: their record, their account and everything that leads to them, at once and for good."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from cryptography.fernet import InvalidToken
+from django.contrib.sessions.models import Session
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
+
+from runwell.records import access, audit, post
+from runwell.records.access.own import own_addresses, own_or_mailed_requests
+from runwell.records.models import Account, DueJob
+from runwell.records.own_tables import OWN, RETAINED, through_work
+from runwell.refusals import Refusal
+
+
+@transaction.atomic
+def erase_everything(*, by: Account) -> None:
+    """Delete the person who acts, in one transaction. Of them the trail keeps random ids and nothing else.
+
+    Refusal: they work here or did, so the practice answers for what they did. PermissionDenied for closed
+    accounts, which must be opened first.
+    """
+    account = Account.objects.select_for_update().filter(id=by.pk, is_active=True).first()
+    if account is None:
+        raise PermissionDenied("there is no open account of this person")
+    if through_work(account):
+        mend = "Ask the owner or the administrator of the practice to close it"
+        raise Refusal("an account of somebody who works here cannot be deleted here", "your account", mend)
+    record = access.own_record(account)
+    ids = [str(one.pk) for one in (account, record) if one]
+    mailed = own_addresses(account)
+    own_or_mailed_requests(account).delete()
+    for table in OWN:
+        if table.model not in dict(RETAINED):
+            table.rows(account).delete()
+    _forget_jobs(ids, mailed)
+    _forget_sessions(ids, mailed)
+    Account.objects.filter(id=account.id).delete()
+    gone = Account(id=account.id)
+    audit.record(gone, "deleted their account and record", gone, patient=record.pk if record else None)
+
+
+def _forget_jobs(ids: Iterable[str], mailed: frozenset[str]) -> None:
+    """Whatever waits for the person, and every mail to them, sent or not."""
+    names_them = Q()
+    for word in (*ids, *mailed):
+        names_them |= Q(said__icontains=word) | Q(key__icontains=word)
+    DueJob.objects.annotate(said=Cast("about", TextField())).filter(names_them).delete()
+    letters = DueJob.objects.filter(kind=post.KIND).iterator()
+    DueJob.objects.filter(id__in=[job.id for job in letters if _goes_to(job, mailed)]).delete()
+
+
+def _goes_to(job: DueJob, mailed: frozenset[str]) -> bool:
+    try:
+        return post.unsealed(job.about.get("sealed", "")).to.lower() in mailed
+    except InvalidToken:  # another secret key: nobody can read it any more
+        return False
+
+
+def _forget_sessions(ids: Iterable[str], mailed: frozenset[str]) -> None:
+    """Every session that knows the person, also one that stopped halfway through signing in."""
+    words = (*ids, *mailed)
+    theirs = []
+    for session in Session.objects.iterator():
+        said = json.dumps(session.get_decoded(), default=str).lower()
+        if any(word in said for word in words):
+            theirs.append(session.pk)
+    Session.objects.filter(pk__in=theirs).delete()
