@@ -8,6 +8,7 @@ INSTALLED_APPS = [
     # Ours first, so that our templates win.
     "runwell.pages",
     "runwell.web",
+    "runwell.web.account",
     "runwell.records",
     "wagtail.contrib.redirects",
     "wagtail.contrib.sitemaps",
@@ -45,10 +46,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "runwell.web.security_headers.security_headers",
+    "runwell.web.account.gate.gate",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
