@@ -5,19 +5,23 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from runwell.records.access.people import Someone, demand, places_of, roles_of
-from runwell.records.models import AuditEvent, Consent, OpenedRecord, Patient
+from runwell.records.access.people import Someone, demand, has, places_of
+from runwell.records.models import Assignment, AuditEvent, Consent, OpenedRecord, Patient, VisitRequest
 from runwell.records.roles import Role
 
 
 def own_record(user: Someone) -> Patient | None:
-    """The person's own record; None for strangers and for people without one."""
+    """The person's own record; None for strangers, and for people without one or who never agreed to it."""
     if not (user.is_authenticated and user.is_active):
         return None
-    return Patient.objects.filter(account=user).select_related("account", "location").first()
+    # Where a guardian agreed, the row is there before the runner has said yes themselves (decision 0019).
+    said_yes = Exists(Consent.objects.filter(patient=OuterRef("pk"), purpose=Consent.RECORD))
+    mine = Patient.objects.filter(said_yes, account=user)
+    return mine.select_related("account", "location").first()
 
 
 def patients(user: Someone, now: datetime | None = None) -> QuerySet[Patient]:
@@ -28,25 +32,47 @@ def patients(user: Someone, now: datetime | None = None) -> QuerySet[Patient]:
     """
     demand(user, Role.CLINICIAN)
     at = now or timezone.now()
-    assigned = Q(assignments__clinician=user, assignments__ended_at=None)
     opened = Q(opened__clinician=user, opened__opened_at__lte=at, opened__until__gt=at)
     agreed = Exists(Consent.objects.filter(patient=OuterRef("pk"), purpose=Consent.RECORD, withdrawn_at=None))
-    usual = (assigned | _at_places(user, Role.CLINICIAN)) & Q(agreed)
+    usual = _looked_after(user) & Q(agreed)
     found = Patient.objects.filter(usual | opened)
     return found.select_related("account", "location").distinct().order_by("account__name", "id")
 
 
+def placed_by(user: Someone) -> QuerySet[Patient]:
+    """Whom this person may move to a location and give a clinician. PermissionDenied for others.
+
+    Less than `names`: a clinician who could assign themselves to anybody would need no reason to read.
+    """
+    demand(user, Role.CLINICIAN, Role.FRONT_DESK)
+    found = Q(pk__in=[])
+    if has(user, Role.CLINICIAN):
+        found |= _looked_after(user)
+    if has(user, Role.FRONT_DESK):
+        found |= _at_places(user, Role.FRONT_DESK) | Q(location=None)
+    return Patient.objects.filter(found)
+
+
 def names(user: Someone) -> QuerySet[Patient]:
-    """Name and way to be reached, without anything about health.
+    """Name and way to be reached, without anything about health. Each with `telephone`, empty where unknown.
 
     For clinicians all, since whoever must break the glass needs to find the record; for the front desk those
     at their locations and those without one. PermissionDenied for others.
     """
     demand(user, Role.CLINICIAN, Role.FRONT_DESK)
-    everybody = Patient.objects.select_related("account", "location").order_by("account__name", "id")
-    if roles_of(user).filter(role=Role.CLINICIAN).exists():
+    everybody = Patient.objects.select_related("account", "location").annotate(telephone=_telephone())
+    everybody = everybody.order_by("account__name", "id")
+    if has(user, Role.CLINICIAN):
         return everybody
     return everybody.filter(_at_places(user, Role.FRONT_DESK) | Q(location=None))
+
+
+def named(user: Someone, words: str) -> QuerySet[Patient]:
+    """Those of `names` in whose name or address every one of these words stands; none for no word."""
+    found = names(user)
+    for word in words.split():
+        found = found.filter(Q(account__name__icontains=word) | Q(account__email__icontains=word))
+    return found if words.strip() else found.none()
 
 
 def opened_records(user: Someone) -> QuerySet[OpenedRecord]:
@@ -61,6 +87,17 @@ def trail_of_own_record(user: Someone) -> QuerySet[AuditEvent]:
     if patient is None:
         raise PermissionDenied("only patients have a record")
     return AuditEvent.objects.filter(patient=patient.id).order_by("-number")
+
+
+def _telephone() -> Coalesce:
+    """The number that the person gave last when they asked for a visit."""
+    given = VisitRequest.objects.filter(patient=OuterRef("pk")).exclude(telephone="").order_by("-asked_at")
+    return Coalesce(Subquery(given.values("telephone")[:1]), Value(""))
+
+
+def _looked_after(user: Someone) -> Q:
+    assigned = Assignment.objects.filter(patient=OuterRef("pk"), clinician=user, ended_at=None)
+    return Q(Exists(assigned)) | _at_places(user, Role.CLINICIAN)
 
 
 def _at_places(user: Someone, role: Role) -> Q:

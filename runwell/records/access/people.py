@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from runwell.records.models import Account, GivenRole, TeamMember
 from runwell.records.roles import Role
@@ -50,9 +51,22 @@ def places_of(user: Someone, role: Role) -> set[UUID] | None:
 
 
 def staff(user: Someone) -> QuerySet[Account]:
-    """Everybody who has or had a role, for the administrator and the owner. PermissionDenied for others."""
+    """Everybody who has or had a role, for the administrator and the owner. PermissionDenied for others.
+
+    Each with `second_factor`: True with an authenticator app or a passkey.
+    """
     demand(user, Role.ADMINISTRATOR, Role.OWNER)
-    return Account.objects.filter(given_roles__isnull=False).distinct().order_by("name", "email")
+    real = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+    factor = Exists(Authenticator.objects.filter(user=OuterRef("pk"), type__in=real))
+    had = Exists(GivenRole.objects.filter(account=OuterRef("pk")))
+    every = Account.objects.filter(had).annotate(second_factor=factor).order_by("name", "email")
+    return every.prefetch_related("given_roles__location")
+
+
+def clinicians() -> QuerySet[Account]:
+    """Everybody whom a patient can be assigned to. Their names stand on the practice's pages anyway."""
+    held = GivenRole.objects.filter(account=OuterRef("pk"), role=Role.CLINICIAN, ended_at=None)
+    return Account.objects.filter(Exists(held), is_active=True).order_by("name", "email")
 
 
 def team() -> QuerySet[TeamMember]:

@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from runwell.records import audit
-from runwell.records.access.patients import names
+from runwell.records.access.accounts import may_have_account
+from runwell.records.access.patients import placed_by
 from runwell.records.access.people import demand_of, has
 from runwell.records.audit import By
 from runwell.records.models import Account, Assignment, Consent, Location, Patient
@@ -24,13 +25,18 @@ WORDS = "2026-11"
 def open_record(*, by: By, account_id: UUID, location_id: UUID | None = None) -> Patient:
     """Begin the record of somebody who agreed to it. A second time gives the one there is.
 
-    PermissionDenied for anybody but the person themselves; a task's name passes.
+    Refusal: they are too young, or a guardian's consent is needed first. PermissionDenied for anybody but the
+    person themselves; a task's name passes.
     """
-    account = Account.objects.select_for_update().get(id=account_id)
-    if by != account and not isinstance(by, str):
+    account = Account.objects.select_for_update().filter(id=account_id).first()
+    if account is None or (by != account and not isinstance(by, str)):
         raise PermissionDenied("a record is opened by the person whose it is")
-    patient, is_new = Patient.objects.get_or_create(account=account, defaults={"location_id": location_id})
-    if is_new:
+    if not may_have_account(account, timezone.localdate()):
+        mend = "Ask our front desk what your parent or guardian has to sign"
+        raise Refusal("we cannot keep a record for somebody of your age yet", "date of birth", mend)
+    patient, _ = Patient.objects.get_or_create(account=account, defaults={"location_id": location_id})
+    # A guardian's consent may have made the row; the person's own yes begins the record.
+    if not Consent.objects.filter(patient=patient, purpose=Consent.RECORD).exists():
         Consent.objects.create(patient=patient, purpose=Consent.RECORD, words=WORDS)
         audit.record(by, "opened their record", patient, patient=patient.id)
     return patient
@@ -40,8 +46,8 @@ def open_record(*, by: By, account_id: UUID, location_id: UUID | None = None) ->
 def assign(*, by: By, patient_id: UUID, clinician_id: UUID) -> Assignment:
     """Give a patient a clinician. A second time changes nothing. Refusal: that person is no clinician."""
     _demand_staff_of(by, patient_id)
-    clinician = Account.objects.get(id=clinician_id)
-    if not has(clinician, Role.CLINICIAN):
+    clinician = Account.objects.filter(id=clinician_id).first()
+    if clinician is None or not has(clinician, Role.CLINICIAN):
         raise Refusal("this person is no clinician", "clinician", "Choose one of the clinicians")
     given, is_new = Assignment.objects.get_or_create(
         patient_id=patient_id, clinician=clinician, ended_at=None
@@ -71,7 +77,7 @@ def move_to_location(*, by: By, patient_id: UUID, location_id: UUID) -> None:
 
 
 def _demand_staff_of(by: By, patient_id: UUID) -> None:
-    """The front desk and clinicians, for the patients whose names they may see."""
+    """The front desk for patients at its locations, clinicians for their own."""
     demand_of(by, Role.FRONT_DESK, Role.CLINICIAN)
-    if not isinstance(by, str) and not names(by).filter(id=patient_id).exists():
+    if not isinstance(by, str) and not placed_by(by).filter(id=patient_id).exists():
         raise PermissionDenied("this patient is not at your location")
