@@ -4,6 +4,9 @@ own: a patient's own record. assigned: a clinician's patients. at my location: w
 all: a role that was given without a location.
 """
 
+from runwell.records.access.contents import Act, Contents, check_in, contents, with_names
+from runwell.records.access.giving import may_give
+from runwell.records.access.jobs import audit_end, due_jobs, work_processes
 from runwell.records.access.kept import kept_copy, kept_verdict
 from runwell.records.access.own import (
     Colleague,
@@ -18,17 +21,42 @@ from runwell.records.access.own import (
     whole_own_trail,
 )
 from runwell.records.access.patients import (
+    named,
     names,
     opened_records,
     own_record,
     patients,
+    placed_by,
     trail_of_own_record,
 )
-from runwell.records.access.people import demand, has, places_of, roles_of, staff, team, works_here
+from runwell.records.access.people import (
+    clinicians,
+    demand,
+    has,
+    places_of,
+    roles_of,
+    staff,
+    team,
+    works_here,
+)
 from runwell.records.access.practice import locations, practice, shows_unsigned
 from runwell.records.access.requests import is_front_desk, visit_requests
+from runwell.records.access.trail import trail
 
 __all__ = [
+    "audit_end",
+    "due_jobs",
+    "work_processes",
+    "Act",
+    "Contents",
+    "check_in",
+    "clinicians",
+    "contents",
+    "may_give",
+    "named",
+    "placed_by",
+    "trail",
+    "with_names",
     "demand",
     "has",
     "is_front_desk",

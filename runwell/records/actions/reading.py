@@ -10,13 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from runwell.records import access, audit
-from runwell.records.models import Account, OpenedRecord, Patient
+from runwell.records.models import Account, AuditHead, OpenedRecord, Patient
 from runwell.records.roles import Role
 from runwell.refusals import Refusal
 
 # As long as one visit takes; whoever needs longer gives the reason again.
 GLASS_OPEN_FOR = timedelta(hours=1)
-SHORTEST_REASON = 10
+SHORTEST_REASON, LONGEST_REASON = 10, 300
 
 
 @transaction.atomic
@@ -39,6 +39,8 @@ def break_glass(*, by: Account, patient_id: UUID, reason: str) -> OpenedRecord:
     if len(reason.strip()) < SHORTEST_REASON:
         mend = "Say in a sentence why you need to read it; the owner and the patient see that you did"
         raise Refusal("a reason is needed", "reason", mend)
+    if len(reason.strip()) > LONGEST_REASON:
+        raise Refusal("the reason is too long", "reason", f"Use {LONGEST_REASON} letters at most")
     patient = Patient.objects.filter(id=patient_id).first()
     if patient is None:
         raise PermissionDenied("there is no such record")
@@ -56,3 +58,14 @@ def mark_glass_seen(*, by: Account, opened_id: UUID) -> None:
     mine = access.opened_records(by).filter(id=opened_id, seen_at=None).select_related(None)
     if mine.update(seen_at=timezone.now(), seen_by=by):
         audit.record(by, "read why a record was opened", OpenedRecord(id=opened_id))
+
+
+@transaction.atomic
+def verify_trail(*, by: Account) -> int:
+    """How many rows the trail has, all of them whole. Refusal: the first row that is not."""
+    access.demand(by, Role.OWNER)
+    # Held, so that no row is added between the reading of the rows and of the end.
+    AuditHead.objects.select_for_update().first()
+    count = audit.verify()
+    audit.record(by, "verified the audit trail")
+    return count
