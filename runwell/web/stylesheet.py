@@ -1,4 +1,4 @@
-"""The one stylesheet, which travels inside each page, and the hash by which the browser trusts it."""
+"""The stylesheet, which travels inside each page, and the hash by which the browser trusts it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-FILE = Path(__file__).parent / "static" / "runwell.css"
+FOLDER = Path(__file__).parent / "static"
 
 
 def stylesheet() -> str:
-    """The text of runwell.css without comments and idle space. A page needs one request only."""
-    return _minified(FILE, FILE.stat().st_mtime_ns if FILE.exists() else 0)
+    """Every file in FOLDER by name, without comments and idle space. A page needs one request only."""
+    return "".join(_minified(file, file.stat().st_mtime_ns) for file in sorted(FOLDER.glob("*.css")))
 
 
 def stylesheet_hash() -> str:
@@ -28,7 +28,7 @@ def _source(text: str) -> str:
 
 @cache
 def _minified(file: Path, _changed_at: int) -> str:
-    return minified(file.read_text(encoding="utf-8")) if file.exists() else ""
+    return minified(file.read_text(encoding="utf-8"))
 
 
 def minified(css: str) -> str:
