@@ -9,12 +9,20 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from runwell.records import access
+from runwell.web.account.adapters import landing
 
 
 def practice(request: HttpRequest) -> dict[str, Any]:
-    """practice (name, demo, ...), demo, emergency_number. Asked of the database only when used."""
+    """practice (name, demo, ...), demo, emergency_number; me: who is signed in, and home: where their account is.
+
+    Asked of the database only when used. Whoever sent no session is not asked for one, so that a public page
+    is the same for every stranger.
+    """
     this = SimpleLazyObject(access.practice)
+    known = settings.SESSION_COOKIE_NAME in request.COOKIES
     return {
+        "me": request.user if known else None,
+        "home": SimpleLazyObject(lambda: landing(request.user)),
         "practice": this,
         "demo": SimpleLazyObject(lambda: this.demo),
         "emergency_number": settings.RUNWELL_EMERGENCY_NUMBER,
