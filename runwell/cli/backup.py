@@ -20,7 +20,9 @@ SECONDS_UNTIL_A_BAR = 2
 
 
 def register(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    backup = words.add_parser("backup", help="write all that is kept to one locked file; the site may go on")
+    backup = words.add_parser(
+        "backup", help="write all that is kept to one locked file; the site may go on", allow_abbrev=False
+    )
     backup.add_argument("file", type=Path, metavar="FILE", help="a new file; one that exists is refused")
     add_passphrase_file(backup)
     backup.add_argument("--json", action="store_true", help="print one JSON value and nothing else")
@@ -60,10 +62,15 @@ def run(args: argparse.Namespace) -> int:
 def in_words(made: dict[str, Any]) -> str:
     size = f"{made['bytes'] / 1e6:,.1f} MB"
     lines = [
-        f"The backup is at {made['file']} ({size}): {made['rows']:,} rows and {made['files']:,} files.",
+        f"The backup is at {made['file']} ({size}): {counted(made)}.",
         "It was opened again with the passphrase, and every hash was right.",
         "Without the passphrase nobody can open it, you included: keep it where the backup is not.",
     ]
     if not made["secret_key"]:
         lines.append("SECRET_KEY is not in it: keep that too, or codes of sign-in apps cannot be read again.")
     return "\n".join(lines)
+
+
+def counted(found: dict[str, Any]) -> str:
+    """How many rows and files, as a person says it."""
+    return " and ".join(f"{found[w]:,} {w if found[w] != 1 else w[:-1]}" for w in ("rows", "files"))

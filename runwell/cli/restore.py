@@ -12,7 +12,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-from runwell.cli.backup import SECONDS_UNTIL_A_BAR, add_passphrase_file
+from runwell.cli.backup import SECONDS_UNTIL_A_BAR, add_passphrase_file, counted
 from runwell.cli.django_start import database_errors_said, start
 from runwell.config.environment import Environment
 from runwell.config.passphrase import passphrase
@@ -20,7 +20,9 @@ from runwell.refusals import Refusal
 
 
 def register(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    restore = words.add_parser("restore", help="put a backup in place; stop the site first")
+    restore = words.add_parser(
+        "restore", help="put a backup in place; stop the site first", allow_abbrev=False
+    )
     restore.add_argument("file", type=Path, metavar="FILE")
     add_passphrase_file(restore)
     restore.add_argument("--replace", action="store_true", help="what is there already goes aside, kept")
@@ -40,11 +42,10 @@ def run(args: argparse.Namespace) -> int:
     refuse_held(settings.RUNWELL_DATA, replace=args.replace)
     sealed = is_sealed(args.file)
     secret = passphrase(Environment(os.environ), args.passphrase_file, new=False) if sealed else ""
-    bar = tqdm(unit="step", file=sys.stderr, delay=SECONDS_UNTIL_A_BAR, desc="Restoring")
+    bar = tqdm(unit="B", unit_scale=True, file=sys.stderr, delay=SECONDS_UNTIL_A_BAR, desc="Restoring")
+    shown = {"progress": bar.update, "step": bar.set_postfix_str}
     with bar, database_errors_said():
-        found = restore(
-            args.file, secret, replace=args.replace, now=datetime.now(UTC), step=lambda _: bar.update()
-        )
+        found = restore(args.file, secret, replace=args.replace, now=datetime.now(UTC), **shown)
     done = {
         "file": str(args.file),
         "made_at": found.manifest.made_at.isoformat(timespec="seconds"),
@@ -60,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def in_words(done: dict[str, Any]) -> str:
-    lines = [f"Restored as of {done['made_at']}: {done['rows']:,} rows and {done['files']:,} files."]
+    lines = [f"Restored as of {done['made_at']}: {counted(done)}."]
     if done["migrations"]:
         lines.append(
             f"It was older than this version: {done['migrations']} migrations brought it up to date."

@@ -60,8 +60,10 @@ def padding(size: int) -> bytes:
     return bytes(-size % tarfile.BLOCKSIZE)
 
 
-def unpacked(stream: IO[bytes], into: Path | None) -> Manifest:
+def unpacked(stream: IO[bytes], into: Path | None, progress: Callable[[int], object]) -> Manifest:
     """Read the tar to its end and hold every file against its hash; into: where the files go, if anywhere.
+
+    progress: told how many bytes went by.
 
     Refusal: a name that leaves the folder, a link, a file that is missing, too many or changed.
     """
@@ -74,7 +76,7 @@ def unpacked(stream: IO[bytes], into: Path | None) -> Manifest:
                 if info.name == NAME:
                     text = file.read()
                 else:
-                    found[info.name] = _taken(file, into / info.name if into else None)
+                    found[info.name] = _taken(file, into / info.name if into else None, progress)
     except (tarfile.TarError, EOFError) as error:
         raise Refusal("it ends too soon or is damaged", "the backup", DAMAGED) from error
     while stream.read(PIECE):
@@ -95,7 +97,7 @@ def _file(tar: tarfile.TarFile, info: tarfile.TarInfo, found: dict[str, Member])
     return file
 
 
-def _taken(file: IO[bytes], target: Path | None) -> Member:
+def _taken(file: IO[bytes], target: Path | None, progress: Callable[[int], object]) -> Member:
     """Read one file, keep it where it is wanted."""
     digest, size = sha256(), 0
     sink = _made(target) if target else None
@@ -103,6 +105,7 @@ def _taken(file: IO[bytes], target: Path | None) -> Member:
         while piece := file.read(PIECE):
             digest.update(piece)
             size += len(piece)
+            progress(len(piece))
             if sink:
                 sink.write(piece)
     finally:

@@ -36,7 +36,7 @@ def back_up(file: Path, passphrase: str, *, now: datetime, progress: Callable[[i
                 target.flush()
                 os.fsync(target.fileno())
             with contents(partial_file, passphrase) as stream:
-                manifest = unpacked(stream, None)
+                manifest = unpacked(stream, None, progress)
             refuse_place(file, data)
             partial_file.rename(file)
         finally:

@@ -101,7 +101,7 @@ def held(connection: BaseDatabaseWrapper, folder: Path) -> Iterator[None]:
     """One transaction with every table locked. PostgreSQL undoes it whole, changed tables included."""
     with transaction.atomic(using=connection.alias):
         with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL lock_timeout = '20s'")
+            cursor.execute("SET LOCAL lock_timeout = '5s'")
             if names := [connection.ops.quote_name(table) for table in tables(connection)]:
                 _lock(cursor, names)
             cursor.execute("SET LOCAL lock_timeout = 0")

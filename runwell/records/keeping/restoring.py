@@ -38,11 +38,18 @@ class Restored:
 
 
 def restore(
-    file: Path, passphrase: str, *, replace: bool, now: datetime, step: Callable[[str], object]
+    file: Path,
+    passphrase: str,
+    *,
+    replace: bool,
+    now: datetime,
+    progress: Callable[[int], object],
+    step: Callable[[str], object],
 ) -> Restored:
     """Put a backup in place of what is there, or refuse and leave everything as it is.
 
-    replace: records that are there already go aside. step: told each migration that begins.
+    replace: records that are there already go aside. progress: told the bytes verified as they go by.
+    step: told each migration that begins.
     """
     data = settings.RUNWELL_DATA
     refuse_held(data, replace=replace)
@@ -50,7 +57,7 @@ def restore(
         new = folder / "new"
         new.mkdir(mode=0o700)
         with contents(file, passphrase) as stream:
-            manifest = unpacked(stream, new)
+            manifest = unpacked(stream, new, progress)
         refuse_manifest(manifest, str(file))
         aside = data / f"replaced-{now:%Y%m%dT%H%M%SZ}" if replace else folder / "aside"
         with folders.Moves() as moves, databases.kind().held(connection, folder):

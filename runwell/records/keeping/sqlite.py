@@ -77,6 +77,7 @@ def _shut_others_out(connection: BaseDatabaseWrapper) -> None:
     """The lock outlasts each transaction until the connection is closed."""
     raw = connection.connection
     raw.execute("SELECT 1 FROM sqlite_master").fetchall()
+    raw.execute("PRAGMA busy_timeout=5000")
     raw.execute("PRAGMA locking_mode=EXCLUSIVE")
     try:
         raw.execute("BEGIN EXCLUSIVE")
