@@ -26,7 +26,8 @@ SECRET_KEY = _environment.text("SECRET_KEY") or development_secret(RUNWELL_DATA)
 # Earlier secrets, so that a change of SECRET_KEY ends no check that a runner is in the middle of.
 SECRET_KEY_FALLBACKS = list(_environment.words("SECRET_KEY_FALLBACKS"))
 ALLOWED_HOSTS = list(_environment.words("ALLOWED_HOSTS", ("localhost", "127.0.0.1", "[::1]")))
-DATABASES = {"default": database(_environment.text("DATABASE_URL"), RUNWELL_DATA)}
+_address = _environment.text("DATABASE_URL")
+DATABASES = {"default": database(_address, RUNWELL_DATA, production=not DEBUG)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 globals().update(mail(_environment.text("EMAIL_URL"), RUNWELL_DATA, development=DEBUG))
 

@@ -34,11 +34,37 @@ def test_postgresql_keeps_its_connections_and_looks_whether_they_live():
 
 
 @pytest.mark.parametrize(
-    "url", ["mysql://a@b/c", "runwell.sqlite3", "sqlite://", "sqlite://:memory:", "http://x/y"]
+    "url",
+    [
+        *("mysql://a@b/c", "runwell.sqlite3", "sqlite://", "sqlite://:memory:", "http://x/y"),
+        *("postgres://u:s3cret@host:port/x", "postgres://[::1/x", "postgres://u:s3cret@host"),
+    ],
 )
 def test_an_address_of_nothing_we_know_is_refused_by_name(url):
-    with pytest.raises(WrongSetting, match="DATABASE_URL"):
+    with pytest.raises(WrongSetting, match="DATABASE_URL") as refused:
         database(url, DATA)
+    assert "s3cret" not in str(refused.value)
+
+
+FAR = "postgres://rw:p@db.example:5432/runwell"
+
+
+@pytest.mark.parametrize("mode", ["", "?sslmode=disable", "?sslmode=require", "?sslmode=verify-ca"])
+def test_in_production_another_machines_database_must_prove_who_it_is(mode):
+    with pytest.raises(WrongSetting, match="verify-full"):
+        database(FAR + mode, DATA, production=True)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        FAR + "?sslmode=verify-full",
+        *("postgres://rw:p@localhost/runwell", "postgres://rw@[::1]:5432/runwell"),
+        *("postgres://rw@/runwell", "postgres://rw@/runwell?host=/run/postgresql"),
+    ],
+)
+def test_in_production_this_machine_and_a_proven_one_are_fine(url):
+    assert database(url, DATA, production=True)["NAME"] == "runwell"
 
 
 QUEUE = "runwell.records.post.QueueBackend"
