@@ -32,7 +32,7 @@ class AtTheDoor(StrEnum):
 @transaction.atomic
 def note_at_the_door(*, by: By, what: AtTheDoor, account: Account | None = None) -> None:
     """Write down what happened. account: whose door it was, where that is known for sure."""
-    audit.record(by, what.value, account)
+    audit.record(by, AtTheDoor(what).value, account)
 
 
 @transaction.atomic

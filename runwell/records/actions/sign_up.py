@@ -21,7 +21,7 @@ UNCONFIRMED_KEPT = timedelta(days=7)
 
 
 @transaction.atomic
-def sign_up(*, by: str, email: str, name: str, born_on: date, password: str | None) -> None:
+def sign_up(*, by: str, email: str, name: str, born_on: date, password: str | None = None) -> None:
     """Begin an account, and mail the link that confirms its address. Whoever has one gets a link to sign in.
 
     The work is the same in both cases, so that nothing tells them apart. Refusal: too young, or no such age.

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from allauth.account.internal.flows.logout import logout
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from runwell.records import access
@@ -48,8 +46,7 @@ def everywhere(request: HttpRequest) -> HttpResponse:
     """End every session, this one too."""
     sign_out_everywhere(by=request.user)
     logout(request, show_message=False)
-    messages.info(request, gettext("You are signed out everywhere."))
-    return redirect("account_login")
+    return render(request, "sign_in/signed_out.html")
 
 
 def _page(request: HttpRequest) -> SignInPage:
