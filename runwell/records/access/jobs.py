@@ -1,0 +1,27 @@
+"""What is to happen later and whether anybody does it, for the people who keep the system running."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from runwell.records.access.people import Someone, demand
+from runwell.records.models import AuditHead, DueJob, WorkProcess
+from runwell.records.roles import Role
+
+
+def due_jobs(user: Someone) -> QuerySet[DueJob]:
+    """Every job, what has been due longest first. PermissionDenied for all but administrator and owner."""
+    demand(user, Role.ADMINISTRATOR, Role.OWNER)
+    return DueJob.objects.all()
+
+
+def work_processes(user: Someone) -> QuerySet[WorkProcess]:
+    """The workers that were seen lately, the last seen first. The same people may see them."""
+    demand(user, Role.ADMINISTRATOR, Role.OWNER)
+    return WorkProcess.objects.all()
+
+
+def audit_end() -> tuple[int, str]:
+    """The number and the hash of the last row of the trail, which say nothing about anybody."""
+    head = AuditHead.objects.first()
+    return (head.number, head.hash) if head else (0, "")
