@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from runwell.records import access
-from runwell.records.actions.visit_requests import ask_for_visit, forget_answered, mark_answered
-from runwell.records.models import AuditEvent, VisitRequest
+from runwell.records.actions.visit_requests import ask_for_visit, forget_answered, mark_answered, note_mail
+from runwell.records.jobs.working import work_off
+from runwell.records.models import AuditEvent, DueJob, VisitRequest
 from runwell.records.roles import Role
 from runwell.refusals import Refusal
 from tests.people import somebody
@@ -35,11 +36,10 @@ def test_a_request_is_kept_as_it_was_asked(practice):
     assert kept.answered_at is None and not kept.mail_failed
 
 
-def test_the_mail_says_that_a_request_waits_and_nothing_of_what_it_says(
-    practice, mailoutbox, django_capture_on_commit_callbacks
-):
-    with django_capture_on_commit_callbacks(execute=True):
-        ask_for_visit(**ASKED, urgent=True)
+def test_the_mail_says_that_a_request_waits_and_nothing_of_what_it_says(practice, mailoutbox):
+    ask_for_visit(**ASKED, urgent=True)
+    assert not mailoutbox
+    work_off("test")
     [mail] = mailoutbox
     assert mail.to == ["frontdesk@example.com"]
     assert "/desk/" in mail.body
@@ -48,40 +48,55 @@ def test_the_mail_says_that_a_request_waits_and_nothing_of_what_it_says(
         assert secret not in whole
 
 
-def test_no_mail_leaves_for_a_request_that_was_not_saved(
-    practice, mailoutbox, django_capture_on_commit_callbacks
-):
-    with django_capture_on_commit_callbacks(execute=True), pytest.raises(Refusal):
+def test_no_mail_leaves_for_a_request_that_was_not_saved(practice, mailoutbox):
+    with pytest.raises(Refusal):
         ask_for_visit(**{**ASKED, "telephone": ""})
+    work_off("test")
     assert not mailoutbox and not VisitRequest.objects.exists()
 
 
-def test_a_mail_that_fails_loses_no_request_and_shows_on_the_row(
-    practice, settings, django_capture_on_commit_callbacks, caplog
-):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+def test_a_mail_that_fails_shows_on_the_row_until_it_has_left(practice, settings, mailoutbox, caplog):
+    settings.RUNWELL_MAIL_THROUGH = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
-    with django_capture_on_commit_callbacks(execute=True):
-        ask_for_visit(**ASKED)
+    ask_for_visit(**ASKED)
+    [outcome] = work_off("test")
+    assert outcome.failure == "ConnectionRefusedError" and outcome.again_at
     assert VisitRequest.objects.get().mail_failed
     assert "Robin" not in caplog.text
+    settings.RUNWELL_MAIL_THROUGH = "django.core.mail.backends.locmem.EmailBackend"
+    DueJob.objects.update(due_at=timezone.now())
+    work_off("test")
+    assert len(mailoutbox) == 1 and not VisitRequest.objects.get().mail_failed
+    acts = AuditEvent.objects.filter(door="work").order_by("number").values_list("act", flat=True)
+    assert list(acts) == ["noted that the mail did not leave", "noted that the mail left"]
 
 
-def test_without_a_practice_the_request_is_kept_and_says_that_no_mail_left(
-    django_capture_on_commit_callbacks,
-):
-    with django_capture_on_commit_callbacks(execute=True):
-        ask_for_visit(**ASKED)
+def test_without_a_practice_the_request_is_kept_and_says_that_no_mail_left():
+    ask_for_visit(**ASKED)
+    [outcome] = work_off("test")
+    assert outcome.again_at is None and "no front desk address" in outcome.failure
     assert VisitRequest.objects.get().mail_failed
 
 
-def test_without_a_mail_server_the_mail_becomes_a_file(
-    practice, settings, tmp_path, django_capture_on_commit_callbacks
-):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+def test_where_mail_is_off_the_request_says_that_no_mail_left(practice, settings):
+    settings.RUNWELL_MAIL_IS_ON = False
+    ask_for_visit(**ASKED)
+    [outcome] = work_off("test")
+    assert (outcome.failure, outcome.again_at) == ("mail is off", None)
+    assert VisitRequest.objects.get().mail_failed
+
+
+def test_only_a_task_notes_how_it_went_with_the_mail(front_desk):
+    request = ask_for_visit(**ASKED)
+    with pytest.raises(PermissionDenied):
+        note_mail(by=front_desk, request_id=request.id, went_well=False)
+
+
+def test_in_development_the_mail_becomes_a_file(practice, settings, tmp_path):
+    settings.RUNWELL_MAIL_THROUGH = "django.core.mail.backends.filebased.EmailBackend"
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
-    with django_capture_on_commit_callbacks(execute=True):
-        ask_for_visit(**ASKED)
+    ask_for_visit(**ASKED)
+    work_off("test")
     [file] = (tmp_path / "mail").iterdir()
     assert "request for a visit is waiting" in file.read_text()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from functools import partial
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -11,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from runwell.records import access, audit, front_desk
+from runwell.records.access.people import demand_of
 from runwell.records.models import Location, VisitRequest
 from runwell.refusals import Refusal
 
@@ -30,7 +30,7 @@ def ask_for_visit(
     note: str,
     urgent: bool = False,
 ) -> VisitRequest:
-    """Save the request; then, once it is safe, tell the front desk that one is waiting."""
+    """Save the request, and have the front desk told once it is safe."""
     if location_id and not Location.objects.filter(id=location_id).exists():
         raise Refusal("this office is not known", "office", "Choose one of the offices on the page")
     if not (telephone or email):
@@ -47,8 +47,8 @@ def ask_for_visit(
         urgent=urgent,
         asked_at=timezone.now(),
     )
+    front_desk.tell_later(by=by, request=request)
     audit.record(by, "asked for a visit", request)
-    transaction.on_commit(partial(_tell_front_desk, request))
     return request
 
 
@@ -72,7 +72,11 @@ def forget_answered(*, by: str, now: datetime) -> int:
     return gone
 
 
-def _tell_front_desk(request: VisitRequest) -> None:
-    """A mail that fails must not lose the request: the list at the desk says so instead."""
-    if not front_desk.tell_that_a_request_waits():
-        VisitRequest.objects.filter(id=request.id).update(mail_failed=True)
+@transaction.atomic
+def note_mail(*, by: str, request_id: UUID, went_well: bool) -> None:
+    """Note on the request whether its mail has left; until then it shows only on the list at the desk."""
+    demand_of(by)
+    wrong = VisitRequest.objects.filter(id=request_id, mail_failed=went_well)
+    if wrong.update(mail_failed=not went_well):
+        said = "noted that the mail left" if went_well else "noted that the mail did not leave"
+        audit.record(by, said, VisitRequest(id=request_id))

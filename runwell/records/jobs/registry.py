@@ -1,0 +1,64 @@
+"""Every kind of job that there is, and which of them come back by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from runwell.records import front_desk, post
+from runwell.records.actions.jobs import put_off
+from runwell.records.actions.kept_verdicts import forget_expired
+from runwell.records.actions.tidying import forget_ended_sessions, forget_old_jobs, forget_sign_in_links
+from runwell.records.actions.visit_requests import forget_answered, note_mail
+from runwell.records.jobs.anchor import anchor
+from runwell.records.jobs.kinds import Do, Kind
+from runwell.records.jobs.mail import send
+from runwell.records.models import DueJob
+
+
+def action(forget: Callable[..., Any]) -> Do:
+    """An action that needs nothing but the time."""
+
+    def do(by: str, job: DueJob, now: datetime) -> None:
+        forget(by=by, now=now)
+
+    return do
+
+
+def note_on_the_request(by: str, job: DueJob, went_well: bool) -> None:
+    note_mail(by=by, request_id=UUID(job.about["request"]), went_well=went_well)
+
+
+EVERY = (
+    Kind(post.KIND, send, inside=False),
+    Kind(front_desk.KIND, front_desk.tell, inside=False, afterwards=note_on_the_request),
+    Kind("forget-kept-verdicts", action(forget_expired)),
+    Kind("forget-answered-requests", action(forget_answered)),
+    Kind("forget-sign-in-links", action(forget_sign_in_links)),
+    Kind("forget-ended-sessions", action(forget_ended_sessions)),
+    Kind("forget-old-jobs", action(forget_old_jobs)),
+    Kind("anchor-audit-trail", anchor),
+)
+KINDS = MappingProxyType({kind.name: kind for kind in EVERY})
+
+HOUR, DAY = "%Y-%m-%d %H", "%Y-%m-%d"
+# A copy that a runner kept is gone within the hour after its time.
+RECURRING = MappingProxyType(
+    {
+        "forget-kept-verdicts": HOUR,
+        "forget-sign-in-links": HOUR,
+        "forget-answered-requests": DAY,
+        "forget-ended-sessions": DAY,
+        "forget-old-jobs": DAY,
+        "anchor-audit-trail": DAY,
+    }
+)
+
+
+def put_off_recurring(*, by: str, now: datetime) -> None:
+    """What comes back every hour or day, once for this one (in UTC), however many workers ask for it."""
+    for kind, period in RECURRING.items():
+        put_off(by=by, kind=kind, about={}, due_at=now, key=f"{kind} {now:{period}}")
