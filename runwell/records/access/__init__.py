@@ -5,6 +5,7 @@ all: a role that was given without a location.
 """
 
 from runwell.records.access.contents import Act, Contents, check_in, contents, with_names
+from runwell.records.access.counts import daily_counts
 from runwell.records.access.giving import may_give
 from runwell.records.access.jobs import audit_end, due_jobs, work_processes
 from runwell.records.access.kept import kept_copy, kept_verdict
@@ -39,11 +40,22 @@ from runwell.records.access.people import (
     team,
     works_here,
 )
-from runwell.records.access.practice import locations, practice, shows_unsigned
+from runwell.records.access.practice import (
+    closed_days,
+    locations,
+    member_to_change,
+    office_to_change,
+    practice,
+    shows_unsigned,
+)
 from runwell.records.access.requests import is_front_desk, visit_requests
 from runwell.records.access.trail import trail
 
 __all__ = [
+    "closed_days",
+    "daily_counts",
+    "member_to_change",
+    "office_to_change",
     "audit_end",
     "due_jobs",
     "work_processes",
