@@ -6,7 +6,9 @@ urlpatterns = [
     path("check/", include("runwell.web.check.urls")),
     path("api/", include("runwell.web.api.urls")),
     path("account/", include("runwell.web.account.urls")),
+    path("my/", include("runwell.web.my.urls")),
     path("desk/", include("runwell.web.desk.urls")),
+    path("staff/", include("runwell.web.staff.urls")),
     path("", include("runwell.web.public.urls")),
     path("", include("runwell.pages.urls")),
 ]
