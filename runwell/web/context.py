@@ -13,7 +13,7 @@ from runwell.web.account.adapters import landing
 
 
 def practice(request: HttpRequest) -> dict[str, Any]:
-    """practice (name, demo, ...), demo, emergency_number; me: who is signed in, and home: where their account is.
+    """practice (name, demo, ...), demo, emergency_number; me: who is signed in; home: where their account is.
 
     Asked of the database only when used. Whoever sent no session is not asked for one, so that a public page
     is the same for every stranger.

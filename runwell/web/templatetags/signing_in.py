@@ -29,7 +29,7 @@ def hint_of(field: BoundField) -> str:
     """What stands under the label. Rules for passwords come as a list, which is too much for a hint."""
     if field.field.widget.attrs.get("autocomplete") == "new-password" and "<ul" in field.help_text:
         return _("At least 12 characters. Three or four words in a row are easy to remember.")
-    return "" if "<a" in field.help_text else field.help_text
+    return "" if "<a" in field.help_text else str(field.help_text)
 
 
 @register.filter
