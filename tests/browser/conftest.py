@@ -5,7 +5,6 @@ Set RUNWELL_SCREENSHOTS to a folder to get a picture of every page that the test
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import socket
@@ -21,6 +20,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.browser import accounts
+
 COMMAND = Path(sys.executable).with_name("runwell")
 DEBIAN = Path("/usr/bin/chromium")
 FLAGS = [
@@ -32,10 +33,11 @@ DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where the site is, and the front desk's password, which is known only to who made it."""
+    """Where the site is, its data folder, and what is known of the accounts in it (accounts.py)."""
 
     url: str
-    password: str
+    data: Path
+    known: accounts.Known
 
 
 @pytest.fixture(scope="session")
@@ -43,12 +45,13 @@ def site(tmp_path_factory):
     """The demo practice, served as `make run` serves it."""
     folder = tmp_path_factory.mktemp("site")
     env = {"PATH": os.environ["PATH"], "HOME": str(folder), "RUNWELL_DATA": str(folder / "data")}
-    ready = subprocess.run([COMMAND, "demo", "--json"], env=env, capture_output=True, text=True, check=True)
+    subprocess.run([COMMAND, "demo"], env=env, capture_output=True, check=True)
+    known = accounts.made(COMMAND, env)
     port = free_port()
     serving = subprocess.Popen([COMMAND, "serve", "--port", str(port)], env=env, stdout=subprocess.DEVNULL)
     try:
         answering(f"http://localhost:{port}", serving)
-        yield Site(f"http://localhost:{port}", json.loads(ready.stdout)["password"])
+        yield Site(f"http://localhost:{port}", folder / "data", known)
     finally:
         serving.terminate()
         serving.wait(timeout=20)
@@ -81,6 +84,16 @@ def browser():
         launched.close()
 
 
+@pytest.fixture(scope="session")
+def at_the_desk(browser, site):
+    """The cookies of somebody at the front desk who signed in with both steps. A code works only once."""
+    context = browser.new_context(base_url=site.url, viewport=DESK)
+    accounts.sign_in(context.new_page(), accounts.DESK, second=accounts.code())
+    cookies = context.cookies()
+    context.close()
+    return cookies
+
+
 @pytest.fixture
 def opened(browser, site):
     """Open a page of the site in a fresh browser profile; nothing may be asked of another host."""
@@ -90,8 +103,9 @@ def opened(browser, site):
         if urlsplit(request.url).scheme != "data" and not request.url.startswith(site.url + "/"):
             strangers.append(request.url)
 
-    def open_page(path="/", **settings):
+    def open_page(path="/", cookies=(), **settings):
         context = browser.new_context(**{"base_url": site.url, "viewport": DESK, **settings})
+        context.add_cookies(list(cookies))
         context.on("request", note)
         contexts.append(context)
         page = context.new_page()

@@ -57,7 +57,7 @@ def test_a_stress_fracture_story_ends_with_a_doctor_and_no_running(opened, way):
     assert picture.is_visible()
 
 
-def test_an_outer_hip_story_ends_in_a_request_that_the_front_desk_sees(opened, way, site, request):
+def test_an_outer_hip_story_ends_in_a_request_that_the_front_desk_sees(opened, way, at_the_desk, request):
     hands, settings = way
     page = opened(PAGE, **settings)
     into_the_check(page, hands)
@@ -66,7 +66,7 @@ def test_an_outer_hip_story_ends_in_a_request_that_the_front_desk_sees(opened, w
     assert "outer hip" in page.locator("article.cause h3").first.inner_text().lower()
     name = f"Robin {request.node.callspec.id}"
     ask_for_a_visit(page, hands, name)
-    assert name in what_the_front_desk_sees(opened, site)
+    assert name in what_the_front_desk_sees(opened, at_the_desk)
 
 
 def ask_for_a_visit(page, hands, name):
@@ -87,12 +87,8 @@ def fill(page, hands, field, words):
         page.locator(f'[name="{field}"]').fill(words)
 
 
-def what_the_front_desk_sees(opened, site):
-    page = opened("/desk/")
-    page.locator('[name="username"]').fill("frontdesk")
-    page.locator('[name="password"]').fill(site.password)
-    page.locator("main form button").first.click()
-    page.wait_for_url("**/desk/")
+def what_the_front_desk_sees(opened, at_the_desk):
+    page = opened("/desk/", cookies=at_the_desk)
     return page.locator("main").inner_text()
 
 

@@ -1,0 +1,93 @@
+"""The accounts that the browser's tests sign in with, made in the site's own database before it is served."""
+
+from __future__ import annotations
+
+import base64
+import hmac
+import json
+import struct
+import subprocess
+import time
+from dataclasses import dataclass
+
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # of every authenticator app here
+PASSWORD = "quiet lantern over the river"
+DESK = "frontdesk@example.com"
+# New at the practice: no second step yet.
+NEWCOMER = "newcomer@example.com"
+# Runners: one with an app and recovery codes, one with two devices, one who signs in by emailed links.
+CAREFUL, TWO_DEVICES, LINKED = "careful@example.com", "two-devices@example.com", "linked@example.com"
+
+MADE = f"""
+import json
+from datetime import date
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from runwell.records.actions.accounts import make_account
+from runwell.records.actions.patients import open_record
+from runwell.records.actions.roles import give_role
+from runwell.records.actions.sign_in_links import confirm_address
+from runwell.records.models import Account
+from runwell.records.roles import Role
+
+desk = Account.objects.get(email="{DESK}")
+desk.set_password("{PASSWORD}")
+desk.save()
+newcomer = make_account(by="tests", email="{NEWCOMER}", name="Nell Newcomer", password="{PASSWORD}")
+give_role(by="tests", account_id=newcomer.id, role=Role.FRONT_DESK)
+runners = {{}}
+for email in ("{CAREFUL}", "{TWO_DEVICES}", "{LINKED}"):
+    facts = {{"name": "Robin Runner", "born_on": date(1990, 5, 17), "password": "{PASSWORD}"}}
+    runners[email] = make_account(by="tests", email=email, **facts)
+    open_record(by=runners[email], account_id=runners[email].id)
+for account in (desk, newcomer, *runners.values()):
+    confirm_address(by="tests", account_id=account.id)
+for account in (desk, runners["{CAREFUL}"]):
+    if not account.authenticator_set.filter(type="totp").exists():
+        TOTP.activate(account, "{SECRET}")
+print(json.dumps(RecoveryCodes.activate(runners["{CAREFUL}"]).generate_codes()))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """recovery_codes: those of CAREFUL."""
+
+    recovery_codes: list[str]
+
+
+def made(command, env) -> Known:
+    """Make the accounts. env: of the site."""
+    call = [command, "manage", "shell", "--no-imports", "-c", MADE]
+    told = subprocess.run(call, env=env, capture_output=True, text=True, check=True)
+    return Known(json.loads(told.stdout))
+
+
+def code(secret: str = SECRET, at: float | None = None) -> str:
+    """What an authenticator app shows at that time (RFC 6238), worked out without the site's own code."""
+    step = struct.pack(">Q", int((at or time.time()) // 30))
+    digest = hmac.new(base64.b32decode(secret + "=" * (-len(secret) % 8)), step, "sha1").digest()
+    start = digest[-1] & 15
+    return str((struct.unpack(">I", digest[start : start + 4])[0] & 0x7FFFFFFF) % 10**6).zfill(6)
+
+
+def sign_in(page, email: str, password: str = PASSWORD, second: str = "") -> None:
+    """Through the door, by typing. second: a code, where the account has a second step."""
+    page.goto("/account/login/")
+    page.get_by_label("Email").fill(email)
+    page.get_by_label("Password").fill(password)
+    page.locator("main").get_by_role("button", name="Sign in", exact=True).click()
+    if second:
+        page.wait_for_url("**/account/2fa/authenticate/")
+        type_code(page, second)
+    page.wait_for_url(lambda url: "/account/login/" not in url and "/authenticate/" not in url)
+
+
+def type_code(page, second: str) -> None:
+    page.get_by_label("Code", exact=True).fill(second)
+    page.locator("main").get_by_role("button", name="Sign in", exact=True).click()
+
+
+def sign_out(page) -> None:
+    page.locator("header").get_by_role("button", name="Sign out").click()
+    page.wait_for_url(lambda url: url.endswith("/"))
