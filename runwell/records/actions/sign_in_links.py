@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from secrets import token_urlsafe
 from uuid import UUID
 
@@ -102,18 +102,10 @@ def use_sign_in_link(
 @transaction.atomic
 def confirm_address(*, by: str, account_id: UUID) -> None:
     """Take the address of an account that a command made as confirmed."""
+    demand_of(by)
     account = Account.objects.get(id=account_id)
     _address(account)
     audit.record(by, "confirmed an email address", account)
-
-
-@transaction.atomic
-def forget_old_links(*, by: str, now: datetime) -> int:
-    """Delete the links whose time is over. How many there were."""
-    gone, _ = SignInLink.objects.filter(expires_at__lte=now).delete()
-    if gone:
-        audit.record(by, f"deleted {gone} sign-in links")
-    return gone
 
 
 def _demand_that_they_may_come(account: Account) -> None:

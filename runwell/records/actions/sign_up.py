@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from runwell.records import audit
 from runwell.records.access.accounts import Age, account_of, age_of, has_record, is_confirmed
-from runwell.records.access.people import works_here
+from runwell.records.access.people import demand_of, works_here
 from runwell.records.actions.sign_in_links import send_sign_in_link
 from runwell.records.models import Account, SignInLink
 from runwell.refusals import Refusal
@@ -50,6 +50,7 @@ def give_way(*, by: Account, email: str) -> None:
 @transaction.atomic
 def forget_unconfirmed(*, by: str, now: datetime) -> int:
     """Delete the accounts that were begun long ago and never confirmed. How many there were."""
+    demand_of(by)
     begun = Account.objects.filter(
         joined_at__lt=now - UNCONFIRMED_KEPT, last_login=None, emailaddress__verified=False
     )
