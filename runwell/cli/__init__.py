@@ -19,6 +19,7 @@ from runwell.refusals import Refusal
 
 COMMANDS = (
     "serve",
+    "work",
     "check",
     "findings",
     "evaluate",

@@ -21,19 +21,19 @@ def register(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
     serve.add_argument("--port", type=int, default=8000, help="the port to listen on (8000)")
     serve.add_argument("--threads", type=int, default=8, help="how many requests are answered at once (8)")
+    serve.add_argument("--without-work", action="store_true", help="leave what falls due to runwell work")
     serve.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     start()
     refuse_strangers(args.host)
-    refuse_old_database()
+    refuse_old_database("runwell serve")
     refuse_taken_port(args.host, args.port)
     show_own_error_pages()
-    tidy()
     prepare_static_files()
-    say_where_mail_goes()
-    listen(args.host, args.port, args.threads)
+    say_that_mail_is_off()
+    listen(args.host, args.port, args.threads, with_work=not args.without_work)
     return 0
 
 
@@ -46,12 +46,10 @@ def refuse_strangers(host: str) -> None:
         raise WrongCall(f"in development only this machine is served, not {host}", "--host", mend)
 
 
-def refuse_old_database() -> None:
+def refuse_old_database(where: str) -> None:
     if missing := missing_migrations():
         what = f"the database is not ready, {missing} migrations are missing"
-        raise Refusal(
-            what, "runwell serve", "Run runwell manage migrate, or runwell demo for the demo practice"
-        )
+        raise Refusal(what, where, "Run runwell manage migrate, or runwell demo for the demo practice")
 
 
 def refuse_taken_port(host: str, port: int) -> None:
@@ -76,17 +74,6 @@ def show_own_error_pages() -> None:
     settings.DEBUG = False
 
 
-def tidy() -> None:
-    """Forget what has had its time."""
-    from django.utils import timezone
-
-    from runwell.records.actions.kept_verdicts import forget_expired
-    from runwell.records.actions.visit_requests import forget_answered
-
-    forget_expired(by="runwell serve", now=timezone.now())
-    forget_answered(by="runwell serve", now=timezone.now())
-
-
 def prepare_static_files() -> None:
     """In production they are collected, compressed and named by their content; else served as they lie."""
     from django.conf import settings
@@ -96,15 +83,14 @@ def prepare_static_files() -> None:
         call_command("collectstatic", interactive=False, verbosity=0)
 
 
-def say_where_mail_goes() -> None:
+def say_that_mail_is_off() -> None:
     from django.conf import settings
 
-    if settings.RUNWELL_ENV == "production" and settings.EMAIL_FILE_PATH:
-        where = settings.EMAIL_FILE_PATH
-        print(f"EMAIL_URL is not set: mail to the front desk is only written to {where}", file=sys.stderr)
+    if not settings.RUNWELL_MAIL_IS_ON:
+        print("Mail is off, since EMAIL_URL is not set: no mail leaves; /jobs/ shows which", file=sys.stderr)
 
 
-def listen(host: str, port: int, threads: int) -> None:
+def listen(host: str, port: int, threads: int, *, with_work: bool) -> None:
     """Serve until a signal stops it. gunicorn with threads: measured cheapest for Django with Wagtail."""
     from django.db import connections
     from gunicorn.app.base import BaseApplication
@@ -119,6 +105,7 @@ def listen(host: str, port: int, threads: int) -> None:
         "control_socket_disable": True,
         "when_ready": lambda server: say_address(host, port),
         "on_exit": lambda server: print("Runwell has stopped", file=sys.stderr),
+        **(hooks_for_work() if with_work else {}),
     }
 
     class Site(BaseApplication):
@@ -133,6 +120,23 @@ def listen(host: str, port: int, threads: int) -> None:
 
     connections.close_all()  # an open database must not be shared with the process that gunicorn forks
     Site().run()
+
+
+def hooks_for_work() -> dict[str, Any]:
+    """`runwell work` beside the process that answers, which gunicorn starts again should it die."""
+    from runwell.cli.beside import WorkBeside
+
+    beside: list[WorkBeside] = []
+
+    def begin(worker: Any) -> None:
+        beside.append(WorkBeside())
+        beside[0].start()
+
+    def end(server: Any, worker: Any) -> None:
+        while beside:
+            beside.pop().stop()
+
+    return {"post_worker_init": begin, "worker_exit": end}
 
 
 def discreet_log() -> dict[str, Any]:

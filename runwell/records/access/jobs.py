@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
 
 from runwell.records.access.people import Someone, demand
 from runwell.records.models import AuditHead, DueJob, WorkProcess
@@ -19,6 +21,12 @@ def work_processes(user: Someone) -> QuerySet[WorkProcess]:
     """The workers that were seen lately, the last seen first. The same people may see them."""
     demand(user, Role.ADMINISTRATOR, Role.OWNER)
     return WorkProcess.objects.all()
+
+
+def due(now: datetime) -> QuerySet[DueJob]:
+    """What a worker may take: waiting and due, or held by a worker that has been silent too long."""
+    waits = Q(state=DueJob.WAITING, due_at__lte=now)
+    return DueJob.objects.filter(waits | Q(state=DueJob.WORKING, claimed_until__lt=now))
 
 
 def audit_end() -> tuple[int, str]:

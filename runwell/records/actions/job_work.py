@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
+from runwell.records.access.jobs import due
 from runwell.records.access.people import demand_of
 from runwell.records.models import DueJob, WorkProcess
 
@@ -24,8 +25,7 @@ def claim_job(*, by: str, worker: str, now: datetime) -> DueJob | None:
     Two workers never get the same one: PostgreSQL skips rows that somebody holds, SQLite has one writer.
     """
     demand_of(by)
-    due = Q(state=DueJob.WAITING, due_at__lte=now) | Q(state=DueJob.WORKING, claimed_until__lt=now)
-    job = DueJob.objects.select_for_update(skip_locked=True).filter(due).first()
+    job = due(now).select_for_update(skip_locked=True).first()
     if job is None:
         return None
     job.state, job.worker, job.claimed_until = DueJob.WORKING, worker, now + LEASE

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from runwell.records import audit
+from runwell.records.access.jobs import due
 from runwell.records.actions.job_work import claim_job, fail_job, finish_job, hold_job
 from runwell.records.jobs.kinds import Hopeless, Kind
 from runwell.records.jobs.registry import KINDS
@@ -46,6 +47,8 @@ class Attempt:
 
 def work_one(worker: str) -> Outcome | None:
     """Do what has been due longest. None: nothing is due. A database that does not answer raises."""
+    if not due(timezone.now()).exists():  # an idle worker keeps no writer waiting
+        return None
     with audit.through("work"):
         job = claim_job(by=BY, worker=worker, now=timezone.now())
         if job is None:
