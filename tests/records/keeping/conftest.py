@@ -33,15 +33,17 @@ class House:
     data: Path
     url: str
 
+    def env(self, **settings):
+        """The settings of this house and no others."""
+        own = {"PATH": os.environ["PATH"], "HOME": str(self.data.parent), "RUNWELL_DATA": str(self.data)}
+        return {**own, "DATABASE_URL": self.url, **settings}
+
     def run(self, *arguments, **settings):
         """The command in this house; `passphrase=""` for none."""
         passphrase = settings.pop("passphrase", PASSPHRASE)
-        env = {"PATH": os.environ["PATH"], "HOME": str(self.data.parent), "RUNWELL_DATA": str(self.data)}
-        env |= {"DATABASE_URL": self.url, "RUNWELL_PASSPHRASE": passphrase, **settings}
-        call = [COMMAND, *map(str, arguments)]
         return subprocess.run(
-            call,
-            env=env,
+            [COMMAND, *map(str, arguments)],
+            env=self.env(RUNWELL_PASSPHRASE=passphrase, **settings),
             capture_output=True,
             text=True,
             cwd=self.data.parent,

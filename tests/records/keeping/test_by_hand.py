@@ -92,10 +92,8 @@ def test_memory_does_not_grow_with_the_media(practice_house, new_house, tmp_path
 
 def peak(house, *call):
     """The most memory that the command had at once, in bytes."""
-    env = {"PATH": os.environ["PATH"], "RUNWELL_DATA": str(house.data), "DATABASE_URL": house.url}
-    started = subprocess.Popen(
-        [COMMAND, *map(str, call)], env={**env, "RUNWELL_PASSPHRASE": PASSPHRASE}, stderr=subprocess.DEVNULL
-    )
+    env = house.env(RUNWELL_PASSPHRASE=PASSPHRASE)
+    started = subprocess.Popen([COMMAND, *map(str, call)], env=env, stderr=subprocess.DEVNULL)
     _, status, used = os.wait4(started.pid, 0)
     started.returncode = os.waitstatus_to_exitcode(status)
     assert started.returncode == 0
