@@ -142,7 +142,7 @@ def test_one_connection_cannot_bury_the_front_desk_nor_lock_out_another(client, 
 
 def test_the_words_of_a_person_are_never_markup(client, practice, front_desk):
     send(client, name="<script>alert(1)</script>", note="<img src=x>")
-    client.force_login(front_desk)
+    sign_in(client, front_desk)
     html = client.get("/desk/").content.decode()
     assert "<script" not in html and "<img" not in html
 

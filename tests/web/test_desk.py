@@ -1,18 +1,13 @@
-"""The front desk's list, tried as its member, as a colleague, as the host and as a stranger."""
+"""The front desk's list, tried as its member, as a colleague, as a patient and as a stranger."""
 
 import pytest
 from django.urls import reverse
 
-from runwell.records.actions.accounts import make_front_desk_account
+from runwell.records.actions.demo import demo_front_desk
 from runwell.records.actions.visit_requests import ask_for_visit
-from runwell.web.desk.sign_in import LIMIT
+from tests.people import sign_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def no_limit_left_over():
-    LIMIT.seen.clear()
 
 
 @pytest.fixture
@@ -22,19 +17,14 @@ def asked(practice):
 
 
 def test_a_member_sees_the_request_and_every_way_to_reach_the_person(client, front_desk, asked):
-    client.force_login(front_desk)
+    sign_in(client, front_desk)
     html = client.get("/desk/").content.decode()
     assert "Robin Ashe" in html and 'href="tel:3125550111"' in html
     assert "1 person is waiting" in html
 
 
-def test_the_host_may_look_too(client, superuser, asked):
-    client.force_login(superuser)
-    assert "Robin Ashe" in client.get("/desk/").content.decode()
-
-
 def test_a_colleague_who_edits_pages_may_not(client, colleague, asked):
-    client.force_login(colleague)
+    sign_in(client, colleague)
     answers = [client.get("/desk/"), client.post(reverse("desk:mark", args=[asked.id]))]
     assert [answer.status_code for answer in answers] == [403, 403]
     assert "Robin" not in answers[0].content.decode()
@@ -44,42 +34,33 @@ def test_a_colleague_who_edits_pages_may_not(client, colleague, asked):
 
 def test_a_stranger_is_sent_to_the_door(client, asked):
     for answer in (client.get("/desk/"), client.post(reverse("desk:mark", args=[asked.id]))):
-        assert answer.status_code == 302 and answer.url.startswith("/desk/sign-in/")
+        assert answer.status_code == 302 and answer.url.startswith("/account/login/")
     asked.refresh_from_db()
     assert asked.answered_at is None
 
 
-def test_the_door_opens_with_the_password_that_was_shown_once(client, practice):
-    password = make_front_desk_account(by="test", username="frontdesk")
-    assert make_front_desk_account(by="test", username="frontdesk") is None
-    answer = client.post("/desk/sign-in/", {"username": "frontdesk", "password": password})
-    assert (answer.status_code, answer.url) == (302, "/desk/")
-    assert client.get("/desk/").status_code == 200
+def test_a_patient_may_not(client, patient, asked):
+    sign_in(client, patient)
+    answers = [client.get("/desk/"), client.post(reverse("desk:mark", args=[asked.id]))]
+    assert [answer.status_code for answer in answers] == [403, 403]
 
 
-def test_a_wrong_password_is_said_and_nobody_is_signed_in(client, front_desk):
-    page = client.post("/desk/sign-in/", {"username": "frontdesk", "password": "wrong"})
-    assert "There is a problem" in page.content.decode()
-    assert client.get("/desk/").status_code == 302
-
-
-def test_guessing_is_slowed_down_for_the_guesser_alone(client, front_desk, practice):
-    guess = {"username": "frontdesk", "password": "wrong"}
-    for _ in range(LIMIT.times):
-        client.post("/desk/sign-in/", guess)
-    refused = client.post("/desk/sign-in/", guess)
-    assert refused.status_code == 429 and "Too many tries" in refused.content.decode()
-    assert client.post("/desk/sign-in/", guess, REMOTE_ADDR="203.0.113.9").status_code == 200
+def test_the_door_opens_with_the_password_that_was_shown_once_and_a_second_factor(client, practice):
+    password = demo_front_desk(by="test", email="frontdesk@example.com")
+    assert demo_front_desk(by="test", email="frontdesk@example.com") is None
+    given = {"login": "frontdesk@example.com", "password": password}
+    assert client.post("/account/login/", given).url == "/desk/"
+    assert client.get("/desk/").url == "/account/second-step/"
 
 
 def test_signing_out_closes_the_list(client, front_desk):
-    client.force_login(front_desk)
-    assert client.post("/desk/sign-out/").status_code == 302
+    sign_in(client, front_desk)
+    assert client.post("/account/logout/").status_code == 302
     assert client.get("/desk/").status_code == 302
 
 
 def test_answered_moves_a_request_out_of_those_that_wait(client, front_desk, asked):
-    client.force_login(front_desk)
+    sign_in(client, front_desk)
     answer = client.post(reverse("desk:mark", args=[asked.id]))
     assert (answer.status_code, answer.url) == (302, "/desk/")
     html = client.get("/desk/").content.decode()
@@ -87,12 +68,12 @@ def test_answered_moves_a_request_out_of_those_that_wait(client, front_desk, ask
 
 
 def test_looking_at_the_address_of_a_button_changes_nothing(client, front_desk, asked):
-    client.force_login(front_desk)
+    sign_in(client, front_desk)
     assert client.get(reverse("desk:mark", args=[asked.id])).status_code == 405
 
 
 def test_a_request_that_is_gone_is_no_error(client, front_desk):
-    client.force_login(front_desk)
+    sign_in(client, front_desk)
     assert client.post("/desk/00000000-0000-4000-8000-000000000000/answered/").status_code == 302
 
 
@@ -100,12 +81,12 @@ def test_a_mail_that_did_not_go_out_shows_on_the_list(client, front_desk, asked)
     from runwell.records.models import VisitRequest
 
     VisitRequest.objects.update(mail_failed=True)
-    client.force_login(front_desk)
+    sign_in(client, front_desk)
     assert "did not go out" in client.get("/desk/").content.decode()
 
 
 def test_neither_browser_nor_proxy_keeps_the_list(client, front_desk, asked):
-    client.force_login(front_desk)
+    sign_in(client, front_desk)
     answer = client.get("/desk/")
     assert answer.headers["Cache-Control"] == "no-store"
     assert 'content="noindex"' in answer.content.decode()

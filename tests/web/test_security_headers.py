@@ -8,12 +8,13 @@ import pytest
 
 from runwell.web.security_headers import headers
 from runwell.web.stylesheet import minified
+from tests.people import sign_in
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
-    "address", ["/appointments/", "/contact/", "/privacy/", "/desk/sign-in/", "/no-such-page/"]
+    "address", ["/appointments/", "/contact/", "/privacy/", "/account/link/", "/no-such-page/"]
 )
 def test_a_page_runs_no_script_and_loads_nothing_from_elsewhere(client, practice, address):
     answer = client.get(address)
@@ -37,7 +38,7 @@ def test_the_style_inside_the_page_is_the_one_that_the_policy_allows(client, pra
 
 
 def test_no_page_needs_a_style_that_the_policy_forbids(client, practice):
-    for address in ("/appointments/", "/contact/", "/desk/sign-in/"):
+    for address in ("/appointments/", "/contact/", "/account/link/"):
         assert not re.search(r"\sstyle=", client.get(address).content.decode())
 
 
@@ -49,7 +50,7 @@ def test_only_the_editor_may_style_and_frame_itself():
 
 def test_a_signed_in_person_leaves_no_page_behind_in_the_browser(client, practice, front_desk):
     assert client.get("/privacy/").headers.get("Cache-Control") != "no-store"
-    client.force_login(front_desk)
+    sign_in(client, front_desk)
     assert client.get("/privacy/").headers["Cache-Control"] == "no-store"
 
 

@@ -7,6 +7,7 @@ from django.utils.crypto import get_random_string
 
 from runwell.records.actions.accounts import make_account
 from runwell.records.actions.roles import give_role
+from runwell.records.actions.sign_in_links import confirm_address
 from runwell.records.models import Account
 from runwell.records.roles import Role
 
@@ -22,4 +23,5 @@ def demo_front_desk(*, by: str, email: str) -> str | None:
     password = "-".join(get_random_string(4, LEGIBLE) for _ in range(4))
     account = make_account(by=by, email=email, name="Front desk", password=password, demo=True)
     give_role(by=by, account_id=account.id, role=Role.FRONT_DESK)
+    confirm_address(by=by, account_id=account.id)
     return password
