@@ -17,6 +17,7 @@ endif
 test:
 	@.ci/prepare dev
 	@.ci/browser
+	@.ci/hosting
 	@$(if $(SELECTED),echo "There is no ../shared here: the tests that need it are left out.",:)
 	$(BIN)/python -m pytest $(SELECTED)
 	$(BIN)/python -m pytest $(SELECTED) --postgres tests/records tests/web tests/pages
