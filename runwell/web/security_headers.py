@@ -19,7 +19,7 @@ EDITOR = (
     "data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'; form-action 'self'"
 )
 # What a person answers or reads here is about their body, or needs a sign-in.
-PRIVATE = ("/check/", "/kept/", "/desk/", "/api/", "/editor/", "/appointments/", "/contact/")
+PRIVATE = ("/check/", "/kept/", "/my/", "/desk/", "/api/", "/editor/", "/appointments/", "/contact/")
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from runwell.records import audit, consent_words
+from runwell.records import access, audit, consent_words
 from runwell.records.models import Account, Consent, Patient
 from runwell.refusals import Refusal
 
@@ -44,7 +44,8 @@ def agree_again(*, by: Account, words: str) -> Consent:
 
 def _held(by: Account) -> Patient:
     """The record of whoever acts, ours alone until the transaction ends."""
-    patient = Patient.objects.select_for_update().filter(account=by).first()
-    if patient is None or not by.is_active:
+    own = access.own_record(by)
+    patient = Patient.objects.select_for_update().filter(id=own.id).first() if own else None
+    if patient is None:
         raise PermissionDenied("only people with a record have agreed to one")
     return patient

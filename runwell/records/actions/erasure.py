@@ -12,9 +12,9 @@ from django.db import transaction
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
-from runwell.records import access, audit, post
+from runwell.records import audit, post
 from runwell.records.access.own import own_addresses, own_or_mailed_requests
-from runwell.records.models import Account, DueJob
+from runwell.records.models import Account, DueJob, Patient
 from runwell.records.own_tables import OWN, RETAINED, through_work
 from runwell.refusals import Refusal
 
@@ -32,7 +32,7 @@ def erase_everything(*, by: Account) -> None:
     if through_work(account):
         mend = "Ask the owner or the administrator of the practice to close it"
         raise Refusal("an account of somebody who works here cannot be deleted here", "your account", mend)
-    record = access.own_record(account)
+    record = Patient.objects.filter(account=account).first()
     ids = [str(one.pk) for one in (account, record) if one]
     mailed = own_addresses(account)
     own_or_mailed_requests(account).delete()

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from runwell.records import access, audit, front_desk
 from runwell.records.access.people import demand_of
+from runwell.records.audit import By
 from runwell.records.models import Location, VisitRequest
 from runwell.refusals import Refusal
 
@@ -21,7 +22,7 @@ ANSWERED_KEPT = timedelta(days=90)
 @transaction.atomic
 def ask_for_visit(
     *,
-    by: str,
+    by: By,
     name: str,
     telephone: str,
     email: str,
@@ -30,14 +31,19 @@ def ask_for_visit(
     note: str,
     urgent: bool = False,
 ) -> VisitRequest:
-    """Save the request, and have the front desk told once it is safe."""
+    """Save the request, and have the front desk told once it is safe.
+
+    It is linked to the record of whoever is signed in, as long as they agree to have one.
+    """
     if location_id and not Location.objects.filter(id=location_id).exists():
         raise Refusal("this office is not known", "office", "Choose one of the offices on the page")
     if not (telephone or email):
         raise Refusal(
             "there is no way to reach you", "telephone", "Give a telephone number or an e-mail address"
         )
+    patient = None if isinstance(by, str) or not access.agrees(by) else access.own_record(by)
     request = VisitRequest.objects.create(
+        patient=patient,
         name=name,
         telephone=telephone,
         email=email,
@@ -48,7 +54,7 @@ def ask_for_visit(
         asked_at=timezone.now(),
     )
     front_desk.tell_later(by=by, request=request)
-    audit.record(by, "asked for a visit", request)
+    audit.record(by, "asked for a visit", request, patient=patient.id if patient else None)
     return request
 
 
@@ -59,8 +65,9 @@ def mark_answered(*, by: AbstractBaseUser, request_id: UUID) -> None:
     PermissionDenied for anybody who may not see the requests.
     """
     mine = access.visit_requests(by).filter(id=request_id, answered_at=None)
+    patient = mine.values_list("patient_id", flat=True).first()
     if mine.update(answered_at=timezone.now(), answered_by=by):
-        audit.record(by, "answered a visit request", VisitRequest(id=request_id))
+        audit.record(by, "answered a visit request", VisitRequest(id=request_id), patient=patient)
 
 
 @transaction.atomic

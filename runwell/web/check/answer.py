@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +18,8 @@ from runwell.check.verdict import conclude
 from runwell.knowledge.pack import Pack
 from runwell.records import access
 from runwell.records.actions import kept_verdicts
+from runwell.records.actions.own_checks import keep_own_check
+from runwell.refusals import Refusal
 from runwell.web.check import flow
 from runwell.web.check.answers_cookie import SoFar
 from runwell.web.check.under_way import under_way
@@ -37,10 +40,14 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
-    """verdict: `Verdict.as_json()`. kept: the copy of this very answer, once the runner asked for one."""
+    """verdict: `Verdict.as_json()`. kept: the copy of this very answer, once the runner asked for one.
+
+    has_record: whether they are signed in and have a record to which the answer can be added.
+    """
 
     verdict: dict[str, Any]
     kept: Kept | None
+    has_record: bool = False
     kept_days: int = KEPT_DAYS
 
 
@@ -50,7 +57,8 @@ def answer(request: HttpRequest, pack: Pack, so_far: SoFar) -> HttpResponse:
     """What to do now and why; before the check is finished, the way back into it."""
     if not flow.finished(pack, so_far):
         return flow.onward(pack, so_far)
-    page = AnswerPage(verdict_on(pack, so_far), _kept(request, so_far))
+    has_record = access.own_record(request.user) is not None
+    page = AnswerPage(verdict_on(pack, so_far), _kept(request, so_far), has_record)
     return render(request, "check/answer.html", {"page": page, "verdict": page.verdict})
 
 
@@ -66,6 +74,24 @@ def keep(request: HttpRequest, pack: Pack, so_far: SoFar) -> HttpResponse:
         token = kept_verdicts.keep(by="runner", verdict_json=verdict_on(pack, so_far), days=KEPT_DAYS)
         so_far = replace(so_far, kept=token)
     return flow.carrying(redirect(reverse("check:answer") + "#keep"), pack, so_far)
+
+
+@require_POST
+@under_way
+def own(request: HttpRequest, pack: Pack, so_far: SoFar) -> HttpResponse:
+    """Make the answer part of the runner's own record, because they said so; asking twice adds one."""
+    if not flow.finished(pack, so_far):
+        return flow.onward(pack, so_far)
+    if access.own_record(request.user) is None:
+        return redirect("my:answer")
+    said = {"answers": so_far.answers.values, "asked": so_far.answers.asked}
+    try:
+        check = keep_own_check(by=request.user, verdict_json=verdict_on(pack, so_far), **said)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("my:agreement")
+    messages.success(request, gettext("This answer is now part of your record."))
+    return redirect("my:check", check.id)
 
 
 def verdict_on(pack: Pack, so_far: SoFar) -> dict[str, Any]:

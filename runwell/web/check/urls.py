@@ -16,4 +16,5 @@ urlpatterns = [
     path("hip/answers/", told.told, name="answers"),
     path("hip/answer/", answer.answer, name="answer"),
     path("hip/keep/", answer.keep, name="keep"),
+    path("hip/own/", answer.own, name="own"),
 ]

@@ -14,5 +14,6 @@ urlpatterns = [
     path("privacy/", contact.privacy, name="privacy"),
     path("about-the-check/", about, name="about-check"),
     path("kept/<slug:token>/", kept.kept, name="kept"),
+    path("kept/<slug:token>/own/", kept.own, name="own"),
     path("kept/<slug:token>/forget/", kept.forget, name="forget"),
 ]

@@ -1,0 +1,36 @@
+"""What stands on the trail, as a person reads it who is not of the practice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+EMERGENCY = "opened a record in an emergency"
+
+# An act that is not named here is shown as it stands: a sentence too few must hide nothing.
+SENTENCES: Mapping[str, Promise | str] = MappingProxyType(
+    {
+        "opened their record": _("Opened this record"),
+        "recorded a guardian's consent": _("Noted that a parent or guardian agreed"),
+        "took back their consent": _("Took back the agreement to keep this record"),
+        "agreed again": _("Agreed again that this record is kept"),
+        "added a check to their record": _("Added an answer of the hip check"),
+        "added what was said in a check": _("Added what was said in a hip check"),
+        "deleted a check of their record": _("Deleted an answer of the hip check"),
+        "asked for a visit": _("Asked for a visit"),
+        "answered a visit request": _("Answered the request for a visit"),
+        "downloaded everything": _("Downloaded everything that is kept"),
+        "assigned a clinician": _("Named a clinician who looks after you"),
+        "ended an assignment": _("Noted that a clinician no longer looks after you"),
+        "moved a patient to a location": _("Changed the office where you are seen"),
+        "read a record": _("Read this record"),
+        EMERGENCY: _("Opened this record in an emergency, and gave a reason"),
+    }
+)
+
+
+def in_words(act: str) -> Promise | str:
+    return SENTENCES.get(act, act)
