@@ -46,7 +46,8 @@ def _facts(model):
 @pytest.mark.parametrize("name", sorted(MATRIX))
 def test_only_those_in_the_matrix_come_in(world, name):
     row = MATRIX[name]
-    things = {word: world.things[thing] for word, thing in row.get("with", {}).items()}
+    known = {**world.people, **world.things}
+    things = {word: known[thing] for word, thing in row.get("with", {}).items()}
     path = reverse(name, kwargs={word: getattr(thing, "pk", thing) for word, thing in things.items()})
     before = kept()
     wrong = [
