@@ -8,8 +8,10 @@ from traceback import extract_tb
 from types import TracebackType
 from typing import Any
 
-# The address of a kept answer is a secret: whoever has it reads the answer.
-SECRET_ADDRESS = re.compile(r"/kept/+[^/\s]+", re.IGNORECASE)
+# Whoever has the address of a kept answer reads it, and whoever has that of a mailed link comes in.
+SECRET_ADDRESS = re.compile(
+    r"(/kept|/account/+(?:link|confirm-email|password/+reset/+key))/+[^/\s]+", re.IGNORECASE
+)
 QUERY = re.compile(r"(/[^\s?]*)\?\S*")
 
 
@@ -21,7 +23,7 @@ class DiscreetFormatter(logging.Formatter):
     """
 
     def format(self, record: logging.LogRecord) -> str:
-        return QUERY.sub(r"\1", SECRET_ADDRESS.sub("/kept/...", super().format(record)))
+        return QUERY.sub(r"\1", SECRET_ADDRESS.sub(r"\1/...", super().format(record)))
 
     def formatException(self, ei: Any) -> str:
         kind, _, trace = ei

@@ -23,6 +23,12 @@ def test_the_address_of_a_kept_answer_is_left_out():
     assert "sEcReT" not in logged("Forbidden: %s", "/kept/sEcReT-token_1/forget/")
 
 
+@pytest.mark.parametrize("way", ["link", "confirm-email", "password/reset/key"])
+def test_the_address_of_a_link_that_lets_somebody_in_is_left_out(way):
+    said = logged("Gone: %s", f"/account/{way}/sEcReT-token:1_x/")
+    assert "sEcReT" not in said and way in said
+
+
 def test_an_exception_is_named_by_kind_and_place_without_its_words():
     def failing():
         raise ValueError("Key (telephone)=(312 555 0111) exists")

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -49,6 +50,7 @@ class LinkPage:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def ask(request: HttpRequest) -> HttpResponse:
     """The form that asks for a link, and the same answer to every address."""
     if not mail_is_on():
@@ -71,6 +73,7 @@ def sent(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 @sensitive_post_parameters()
 def use(request: HttpRequest, token: str) -> HttpResponse:
     """A page with a button, since programs that read mail open every link; the button signs in."""

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -87,6 +88,7 @@ class SignUpForm(forms.Form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 @sensitive_post_parameters()
 def sign_up_page(request: HttpRequest) -> HttpResponse:
     """The form. Whoever sends it in reads the same, whether their address has an account or not."""
