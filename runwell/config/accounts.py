@@ -23,7 +23,8 @@ SETTINGS: dict[str, Any] = {
     "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1*"],
     "ACCOUNT_EMAIL_VERIFICATION": "mandatory",
     "ACCOUNT_PREVENT_ENUMERATION": True,
-    "ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS": False,
+    # Written and thrown away (adapters.py), so that an unknown address costs as much work as a known one.
+    "ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS": True,
     "ACCOUNT_EMAIL_SUBJECT_PREFIX": "",
     # One address, changed by confirming the new one; the old one is told.
     "ACCOUNT_CHANGE_EMAIL": True,

@@ -25,6 +25,7 @@ class AtTheDoor(StrEnum):
     FACTOR_REMOVED = "removed a second factor"
     CODES_RENEWED = "renewed the recovery codes"
     PASSWORD_CHANGED = "changed the password"
+    RESET_ASKED = "asked for a new password"
     PASSWORD_RESET = "reset the password by mail"
     ADDRESS_CHANGED = "changed the email address"
 

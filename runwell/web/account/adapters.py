@@ -10,12 +10,13 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from runwell.records import access
 from runwell.records.access.accounts import is_confirmed
-from runwell.records.actions.sessions import end_sessions
+from runwell.records.actions.sessions import AtTheDoor, end_sessions, note_at_the_door
 from runwell.records.actions.sign_in_links import send_sign_in_link
 from runwell.records.actions.sign_up import give_way
 from runwell.records.roles import Role
@@ -63,10 +64,20 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_password_reset_mail(self, user: AbstractBaseUser, email: str, context: dict[str, Any]) -> None:
         """A reset would confirm an address past the page that says what we keep."""
-        if is_confirmed(user):
-            super().send_password_reset_mail(user, email, context)
+        with transaction.atomic():
+            if is_confirmed(user):
+                super().send_password_reset_mail(user, email, context)
+            else:
+                send_sign_in_link(by=STRANGER, email=email)
+            note_at_the_door(by=STRANGER, what=AtTheDoor.RESET_ASKED)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """What would tell an unknown address that it has no account is written, noted, and not sent."""
+        if template_prefix == "account/email/unknown_account":
+            self.render_mail(template_prefix, email, {"email": email, **context})
+            note_at_the_door(by=STRANGER, what=AtTheDoor.RESET_ASKED)
         else:
-            send_sign_in_link(by=STRANGER, email=email)
+            super().send_mail(template_prefix, email, context)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Counted for who asks and for whom they ask together, so that nobody locks out another."""

@@ -74,13 +74,14 @@ def test_no_page_tells_whether_an_address_has_an_account(
     assert seen[0] == seen[1]
 
 
+@pytest.mark.parametrize("password", [PASSWORD, None])
 @pytest.mark.parametrize("place", PLACES)
 def test_a_known_address_costs_as_many_hashes_as_an_unknown_one(
-    client, practice, patient, place, monkeypatch
+    client, practice, patient, place, password, monkeypatch
 ):
     from django.contrib.auth.hashers import MD5PasswordHasher
 
-    confirmed(patient)
+    confirmed(patient, password)
     address, form = PLACES[place]
     hashes = []
     encode = MD5PasswordHasher.encode
@@ -90,6 +91,22 @@ def test_a_known_address_costs_as_many_hashes_as_an_unknown_one(
         hashes.append(None)
     middle = hashes.index(None)
     assert hashes[:middle] == hashes[middle + 1 : -1]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_address_leaves_as_much_on_the_trail_whether_it_is_known_or_not(
+    client, practice, patient, trail, mailbox, place
+):
+    """So that each answer waits for one write to the disk."""
+    confirmed(patient)
+    address, form = PLACES[place]
+    said = []
+    for email in (patient.email, "nobody@example.org"):
+        before = len(trail())
+        client.post(address, form(email))
+        said.append([act for _, act in trail()[: len(trail()) - before]])
+    assert said[0] == said[1] != []
+    assert not [mail for mail in mailbox.outbox if mail.to == ["nobody@example.org"]]
 
 
 def test_a_failed_sign_in_stands_on_the_trail_without_what_was_typed(client, practice, patient, trail):
