@@ -7,6 +7,7 @@ urlpatterns = [
     path("api/", include("runwell.web.api.urls")),
     path("account/", include("runwell.web.account.urls")),
     path("my/", include("runwell.web.my.urls")),
+    path("practice/", include("runwell.web.practice.urls")),
     path("desk/", include("runwell.web.desk.urls")),
     path("staff/", include("runwell.web.staff.urls")),
     path("", include("runwell.web.public.urls")),

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from runwell.records import access
 from runwell.records.actions.visit_requests import ANSWERED_KEPT
 from runwell.web.check.answer import KEPT_DAYS
 from runwell.web.public.offices import offices
@@ -14,7 +15,7 @@ from runwell.web.public.offices import offices
 @require_safe
 def contact(request: HttpRequest) -> HttpResponse:
     """Every office with telephone, address and hours."""
-    return render(request, "public/contact.html", {"offices": offices()})
+    return render(request, "public/contact.html", {"offices": offices(), "people": access.team()})
 
 
 @require_safe

@@ -2,31 +2,69 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from django.utils import timezone
+from django.utils.dateformat import format as in_format
 from django.utils.dateformat import time_format
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext
 
 from runwell.records import access
-from runwell.records.models import Location
+from runwell.records.models import ClosedDay, Location
 from runwell.records.practice_file import DAYS
+
+# As far ahead as people plan a visit, and no more than fits under the hours.
+AHEAD, MOST_HOLIDAYS = timedelta(weeks=8), 3
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """hours: pairs of days and times, ("Monday to Friday", "7 a.m. to 7 p.m.")."""
+    """hours: pairs of days and times, ("Monday to Friday", "7 a.m. to 7 p.m."). holidays: the next ones."""
 
     place: Location
     hours: tuple[tuple[str, str], ...]
+    holidays: tuple[str, ...] = ()
 
 
-def offices() -> tuple[Office, ...]:
-    """Every office, in the practice's own order."""
-    return tuple(Office(place, hours_in_words(place.hours)) for place in access.locations())
+def offices(now: datetime | None = None) -> tuple[Office, ...]:
+    """Every office, in the practice's own order, with the next holidays from its own today on."""
+    now = now or timezone.now()
+    # No time zone is a day away from another by more than one.
+    ahead = access.closed_days((now - timedelta(days=1)).date(), (now + AHEAD).date() + timedelta(days=1))
+    days = defaultdict[UUID, list[ClosedDay]](list)
+    for one in ahead:
+        days[one.location_id].append(one)
+    return tuple(
+        Office(place, hours_in_words(place.hours), holidays_in_words(days[place.id], today_at(place, now)))
+        for place in access.locations()
+    )
+
+
+def today_at(place: Location, now: datetime) -> date:
+    """The day that it is at the office."""
+    return now.astimezone(ZoneInfo(place.time_zone)).date()
+
+
+def holidays_in_words(days: Iterable[ClosedDay], today: date) -> tuple[str, ...]:
+    """The next of them, today's too: "Closed on Thursday, November 26: Thanksgiving"."""
+    to_come = (one for one in days if today <= one.day <= today + AHEAD)
+    return tuple(holiday_in_words(one) for one in islice(to_come, MOST_HOLIDAYS))
+
+
+def holiday_in_words(one: ClosedDay) -> str:
+    day = in_format(one.day, "l, F j")
+    if not one.opens:
+        return gettext("Closed on {day}: {name}").format(day=day, name=one.name)
+    times = times_in_words(one.opens, one.closes)
+    return gettext("Open only {times} on {day}: {name}").format(times=times, day=day, name=one.name)
 
 
 def hours_in_words(hours: Iterable[dict[str, Any]]) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,25 @@
+"""Addresses of the practice's own facts."""
+
+from django.urls import path
+
+from runwell.web.practice import figures, offices, overview, people
+
+app_name = "practice"
+
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("figures/", figures.figures, name="figures"),
+    path("offices/<uuid:location_id>/", offices.office, name="office"),
+    path("offices/<uuid:location_id>/telephone/", offices.telephone, name="telephone"),
+    path("offices/<uuid:location_id>/address/", offices.address, name="address"),
+    path("offices/<uuid:location_id>/hours/", offices.hours, name="hours"),
+    path("offices/<uuid:location_id>/holiday/", offices.holiday, name="holiday"),
+    path(
+        "offices/<uuid:location_id>/holiday/<uuid:closed_day_id>/remove/",
+        offices.no_holiday,
+        name="no-holiday",
+    ),
+    path("people/<uuid:member_id>/", people.person, name="person"),
+    path("people/<uuid:member_id>/words/", people.words, name="words"),
+    path("people/<uuid:member_id>/place/", people.place, name="place"),
+]
