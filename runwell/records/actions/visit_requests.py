@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from runwell.records import access, audit, front_desk
 from runwell.records.access.people import demand_of
@@ -68,6 +69,23 @@ def mark_answered(*, by: AbstractBaseUser, request_id: UUID) -> None:
     patient = mine.values_list("patient_id", flat=True).first()
     if mine.update(answered_at=timezone.now(), answered_by=by):
         audit.record(by, "answered a visit request", VisitRequest(id=request_id), patient=patient)
+
+
+@transaction.atomic
+def take_back_answered(*, by: AbstractBaseUser, request_id: UUID) -> None:
+    """Put a request back among those that wait, on the day it was marked. A second time changes nothing.
+
+    Refusal: it was marked on an earlier day. PermissionDenied for anybody who may not see the requests.
+    """
+    answered = access.visit_requests(by).filter(id=request_id, answered_at__isnull=False).first()
+    if answered is None:
+        return
+    if timezone.localdate(answered.answered_at) != timezone.localdate():
+        mend = gettext("Ask the person to send a new request, or note it in your own diary")
+        raise Refusal(gettext("this request was answered on an earlier day"), gettext("request"), mend)
+    VisitRequest.objects.filter(id=request_id).update(answered_at=None, answered_by=None)
+    waiting, patient = VisitRequest(id=request_id), answered.patient_id
+    audit.record(by, "took back that a visit request was answered", waiting, patient=patient)
 
 
 @transaction.atomic
