@@ -63,12 +63,15 @@ class AccountAdapter(DefaultAccountAdapter):
         return super().confirm_email(request, email_address)
 
     def send_password_reset_mail(self, user: AbstractBaseUser, email: str, context: dict[str, Any]) -> None:
-        """A reset would confirm an address past the page that says what we keep."""
+        """A reset would confirm an address past the page that says what we keep.
+
+        An address that somebody only wishes to change to opens nothing yet.
+        """
         with transaction.atomic():
-            if is_confirmed(user):
-                super().send_password_reset_mail(user, email, context)
-            else:
+            if not is_confirmed(user):
                 send_sign_in_link(by=STRANGER, email=email)
+            elif email.lower() == user.email:
+                super().send_password_reset_mail(user, email, context)
             note_at_the_door(by=STRANGER, what=AtTheDoor.RESET_ASKED)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:

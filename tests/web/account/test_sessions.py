@@ -75,6 +75,17 @@ def test_the_address_changes_once_the_new_one_is_confirmed_and_the_old_one_is_to
     assert log_in(Client(), "new@example.com").url == "/my/"
 
 
+def test_an_address_that_is_not_confirmed_yet_opens_nothing(two, patient, mailbox):
+    here, _ = two
+    here.post("/account/reauthenticate/", {"password": PASSWORD})
+    here.post("/account/email/", {"email": "new@example.com", "action_add": "1"})
+    Client().post("/account/password/reset/", {"email": "new@example.com"})
+    Client().post("/account/link/", {"email": "new@example.com"})
+    log_in(Client(), "new@example.com")
+    assert {path_in(mail.body).split("/")[2] for mail in mailbox.outbox} == {"confirm-email"}
+    assert not mailbox.letters
+
+
 def test_whoever_has_a_second_factor_may_change_their_address_too(client, practice, front_desk, mailbox):
     sign_in(client, confirmed(front_desk))
     client.post("/account/reauthenticate/", {"password": PASSWORD})
