@@ -12,7 +12,7 @@ from runwell.check.answers import Answers
 from runwell.check.verdict import conclude
 from runwell.records.actions import jobs, patients, reading, roles, visit_requests
 from runwell.records.actions.practice import load_practice
-from runwell.records.models import Account, GivenRole, KeptVerdict, Location, OwnCheck
+from runwell.records.models import Account, ClosedDay, GivenRole, KeptVerdict, Location, OwnCheck, TeamMember
 from runwell.records.packs import the_pack
 from runwell.records.roles import Role
 from runwell.records.tokens import token_hash
@@ -77,6 +77,8 @@ def _things(people, mine, here) -> dict[str, Any]:
             token_hash=token_hash(TOKEN), payload=verdict, kept_at=now, expires_at=now + timedelta(days=1)
         ),
         "job": jobs.put_off(by="test", kind="mail", about={}, due_at=now),
+        "closed day": ClosedDay.objects.filter(location=here).first(),
+        "member": TeamMember.objects.get(slug="avery-mockford"),
         "token": TOKEN,
         "page": "about-you",
     }
