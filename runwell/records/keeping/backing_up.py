@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
+from runwell.records import audit
 from runwell.records.keeping import databases, folders
 from runwell.records.keeping.archive import Part, Stream, packed, unpacked
 from runwell.records.keeping.disk import errors_said, settle, workplace
@@ -42,7 +43,14 @@ def back_up(file: Path, passphrase: str, *, now: datetime, progress: Callable[[i
         finally:
             partial_file.unlink(missing_ok=True)
         settle(file.parent)
+    noted("runwell backup", "took a backup of everything")
     return manifest
+
+
+def noted(by: str, act: str) -> None:
+    """A line in the trail of audit: all of it left the house, came back or changed its form."""
+    with transaction.atomic():
+        audit.record(by, act)
 
 
 def refuse_place(file: Path, data: Path) -> None:

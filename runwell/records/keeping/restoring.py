@@ -12,7 +12,7 @@ from django.db import connection
 
 from runwell.records.keeping import databases, folders
 from runwell.records.keeping.archive import unpacked
-from runwell.records.keeping.backing_up import keep_copy
+from runwell.records.keeping.backing_up import keep_copy, noted
 from runwell.records.keeping.disk import errors_said, workplace
 from runwell.records.keeping.manifest import Manifest
 from runwell.records.keeping.migrating import missing
@@ -69,6 +69,7 @@ def restore(
             late = missing(connection)
             with MigratedOrUndone(step) as attempt:
                 attempt.run(late)
+            noted("runwell restore", "restored a backup")
             if manifest.whole:
                 moves.exchange(data, new, aside)
     return Restored(manifest, late, aside if replace and aside.exists() else None)

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from runwell.records.keeping import databases
-from runwell.records.keeping.backing_up import keep_copy
+from runwell.records.keeping.backing_up import keep_copy, noted
 from runwell.records.keeping.disk import errors_said, workplace
 from runwell.records.keeping.migrating import missing
 from runwell.records.keeping.undone import MigratedOrUndone
@@ -45,6 +45,8 @@ def upgrade(*, now: datetime, step: Callable[[str], object]) -> Upgraded:
             forget_old(copies)
         with MigratedOrUndone(step) as attempt:
             attempt.run(late)
+        if copy:
+            noted("runwell upgrade", "upgraded the database")
     return Upgraded(late, copy)
 
 

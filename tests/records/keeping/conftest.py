@@ -24,6 +24,7 @@ for number in range(20):
                   location_id=None, times="", note="")
 """
 NUMBERS = count(1)
+TRAIL = ("records_auditevent", "records_audithead")
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,10 @@ class House:
         return f"{problem['place']}: {problem['message']}. {problem['mend']}"
 
     def rows(self):
-        """Every table with its rows, in an order of their own."""
+        """Every table with its rows, in an order of their own; not the trail, which notes backups too."""
+        return {name: rows for name, rows in self.all_rows().items() if name not in TRAIL}
+
+    def all_rows(self):
         return {name: sorted(map(repr, rows)) for name, rows in self._read()}
 
     def files(self):
@@ -81,7 +85,7 @@ class House:
             for path in self.data.glob("*")
             if not path.name.startswith(("runwell.", ".keeping.lock"))
         ]
-        return self.rows(), self.files(), sorted(beside)
+        return self.all_rows(), self.files(), sorted(beside)
 
     def tell(self, words):
         """Statements to the database itself."""
