@@ -10,6 +10,8 @@ urlpatterns = [
     path("practice/", include("runwell.web.practice.urls")),
     path("desk/", include("runwell.web.desk.urls")),
     path("staff/", include("runwell.web.staff.urls")),
+    path("jobs/", include("runwell.web.jobs.urls")),
+    path("mail/", include("runwell.web.mail.urls")),
     path("", include("runwell.web.public.urls")),
     path("", include("runwell.pages.urls")),
 ]

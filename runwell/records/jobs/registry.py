@@ -11,6 +11,7 @@ from uuid import UUID
 from runwell.records import front_desk, post
 from runwell.records.actions.jobs import put_off
 from runwell.records.actions.kept_verdicts import forget_expired
+from runwell.records.actions.sign_up import forget_unconfirmed
 from runwell.records.actions.tidying import forget_ended_sessions, forget_old_jobs, forget_sign_in_links
 from runwell.records.actions.visit_requests import forget_answered, note_mail
 from runwell.records.jobs.anchor import anchor
@@ -38,6 +39,7 @@ EVERY = (
     Kind("forget-kept-verdicts", action(forget_expired)),
     Kind("forget-answered-requests", action(forget_answered)),
     Kind("forget-sign-in-links", action(forget_sign_in_links)),
+    Kind("forget-unconfirmed-accounts", action(forget_unconfirmed)),
     Kind("forget-ended-sessions", action(forget_ended_sessions)),
     Kind("forget-old-jobs", action(forget_old_jobs)),
     Kind("anchor-audit-trail", anchor),
@@ -51,6 +53,7 @@ RECURRING = MappingProxyType(
         "forget-kept-verdicts": HOUR,
         "forget-sign-in-links": HOUR,
         "forget-answered-requests": DAY,
+        "forget-unconfirmed-accounts": DAY,
         "forget-ended-sessions": DAY,
         "forget-old-jobs": DAY,
         "anchor-audit-trail": DAY,
