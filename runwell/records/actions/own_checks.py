@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
@@ -40,10 +41,12 @@ def keep_own_check(
         mend = "Agree again on the page “What I agreed to”, then add the answer"
         raise Refusal("you took back your agreement to keep a record", "your record", mend)
     said = {"answers": dict(answers), "asked": sorted(asked)}
-    found = _the_same(patient, dict(verdict_json), said["answers"])
+    # As it comes back from the database, so that a tuple is no other than the list it becomes there.
+    verdict = json.loads(json.dumps(dict(verdict_json)))
+    found = _the_same(patient, verdict, said["answers"])
     if found:
         return _completed(by, found, **said)
-    check = OwnCheck.objects.create(patient=patient, verdict=dict(verdict_json), **said)
+    check = OwnCheck.objects.create(patient=patient, verdict=verdict, **said)
     audit.record(by, "added a check to their record", check, patient=patient.id)
     return check
 

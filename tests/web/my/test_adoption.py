@@ -114,6 +114,15 @@ def test_a_kept_copy_is_added_and_stays_unless_they_say_so(own, token, said):
     assert own.post(f"/kept/{token}/own/").status_code == 404
 
 
+def test_a_check_and_the_copy_of_it_are_one_answer_in_the_record(own, practice):
+    walk(own, OUTER_HIP)
+    own.post("/check/hip/keep/")
+    link = own.get("/check/hip/answer/").context["page"].kept.link
+    own.post(f"{link}own/")
+    own.post("/check/hip/own/")
+    assert OwnCheck.objects.get().answers["pain-location-main"] == "outer-hip"
+
+
 def test_the_secret_of_the_link_stays_out_of_addresses_and_of_the_database(client, token, patient):
     assert "Keep it in your account" in text(client.get(f"/kept/{token}/"))
     first = client.post(f"/kept/{token}/own/")
