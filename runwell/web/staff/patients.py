@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
@@ -31,6 +32,7 @@ class Row:
     """readable: the record opens to whoever looks. placed: they may say where and by whom they are seen."""
 
     patient: Patient
+    clinicians: tuple[str, ...]
     readable: bool
     placed: bool
 
@@ -83,7 +85,12 @@ def add(request: HttpRequest) -> HttpResponse:
             messages.success(request, said)
             return redirect("staff:patients")
     status = 400 if form.is_bound else 200
-    return render(request, "staff/new_patient.html", {"form": form, "problem": problem}, status=status)
+    return render(
+        request,
+        "staff/new_patient.html",
+        {"form": form, "problem": problem, "of_age": settings.RUNWELL_ACCOUNT_AGE},
+        status=status,
+    )
 
 
 def _rows(request: HttpRequest, patients: Iterable[Patient]) -> tuple[Row, ...]:
@@ -93,7 +100,11 @@ def _rows(request: HttpRequest, patients: Iterable[Patient]) -> tuple[Row, ...]:
     readable: set[UUID] = set()
     if access.has(request.user, Role.CLINICIAN):
         readable = _among(access.patients(request.user).filter(id__in=ids))
-    return tuple(Row(one, one.id in readable, one.id in placed) for one in listed)
+    return tuple(Row(one, _clinicians(one), one.id in readable, one.id in placed) for one in listed)
+
+
+def _clinicians(patient: Patient) -> tuple[str, ...]:
+    return tuple(one.clinician.name for one in patient.assignments.all() if one.ended_at is None)
 
 
 def _among(patients: Iterable[Patient]) -> set[UUID]:
