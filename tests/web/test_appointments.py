@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from runwell.records.actions.consents import withdraw_consent
+from runwell.records.models import AuditEvent
 from runwell.web.public import appointments
 from tests.people import sign_in
 
@@ -167,3 +169,33 @@ def test_contact_leads_to_the_telephones_and_to_the_form(client, practice):
 def test_the_privacy_page_says_the_days_that_the_code_goes_by(client, practice):
     html = client.get("/privacy/").content.decode()
     assert "after 30 days" in html and "90 days after" in html
+
+
+def test_the_request_of_a_patient_who_is_signed_in_is_theirs(client, practice, patient, kept):
+    sign_in(client, patient)
+    page = client.get("/appointments/")
+    html = page.content.decode()
+    assert 'value="robin@example.com"' in html and "also shows in your record" in html
+    send(client, patient="00000000-0000-4000-8000-000000000000", by="another")
+    assert kept.get().patient == patient.patient
+    assert AuditEvent.objects.filter(act="asked for a visit", patient=patient.patient.id).count() == 1
+
+
+def test_the_request_of_anybody_else_is_nobodys(client, practice, patient, kept):
+    send(client, patient=str(patient.patient.id))
+    assert "also shows in your record" not in client.get("/appointments/").content.decode()
+    assert kept.get().patient is None
+
+
+def test_whoever_took_back_their_agreement_asks_as_a_stranger_does(client, practice, patient, kept):
+    withdraw_consent(by=patient)
+    sign_in(client, patient)
+    assert "also shows in your record" not in client.get("/appointments/").content.decode()
+    send(client)
+    assert kept.get().patient is None
+
+
+def test_people_who_work_here_ask_without_a_record(client, practice, front_desk, kept):
+    sign_in(client, front_desk)
+    send(client)
+    assert kept.get().patient is None
