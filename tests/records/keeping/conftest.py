@@ -49,7 +49,7 @@ class House:
             text=True,
             cwd=self.data.parent,
             stdin=subprocess.DEVNULL,
-            timeout=120,
+            timeout=600,
         )
 
     def does(self, *arguments, **settings):
