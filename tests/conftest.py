@@ -80,7 +80,7 @@ def emptied_tables_include_the_audit_trail():
 
 @pytest.fixture(scope="session", autouse=True)
 def what_pages_count_is_written_nowhere():
-    """What one test's pages count must not come into the records of the next; test_counting.py has its own."""
+    """What one test counts must not come into the records of the next; test_counting.py has its own."""
     from runwell.web import counting
 
     counting.TALLY = counting.Tally(write=lambda counts: None)

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "runwell.web.security_headers.security_headers",
     "runwell.web.account.gate.gate",
+    "runwell.web.demo.demo",
     "runwell.web.counting.counting",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

@@ -9,15 +9,25 @@ from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.contrib.sitemaps import Sitemap as PageSitemap
 
+from runwell.records import access
+
 # The check, kept answers and the front desk are not here: they say noindex.
 ROOMS = ("public:appointments", "public:contact", "public:about-check", "public:privacy")
 
 
+class PublishedSitemap(PageSitemap):
+    """The pages that are published; none of a demo, which nobody is to find."""
+
+    def items(self) -> Any:
+        pages = super().items()
+        return pages.none() if access.practice().demo else pages
+
+
 class RoomSitemap(Sitemap):
-    """The addresses that are no Wagtail pages."""
+    """The addresses that are no Wagtail pages; none of a demo."""
 
     def items(self) -> tuple[str, ...]:
-        return ROOMS
+        return () if access.practice().demo else ROOMS
 
     def location(self, item: str) -> str:
         return reverse(item)
@@ -34,4 +44,4 @@ class OnTheHostAsked:
         return [{"location": address, "lastmod": self.last_published_at}]
 
 
-SITEMAPS = {"pages": PageSitemap, "rooms": RoomSitemap}
+SITEMAPS = {"pages": PublishedSitemap, "rooms": RoomSitemap}
