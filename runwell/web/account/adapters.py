@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from allauth.usersessions.models import UserSession
@@ -21,6 +22,7 @@ from runwell.records.actions.sign_in_links import send_sign_in_link
 from runwell.records.actions.sign_up import give_way
 from runwell.records.roles import Role
 from runwell.web.account.lock import locked, opened
+from runwell.web.devices import device
 from runwell.web.public.flood import address_of
 
 STRANGER = "somebody at the sign-in page"
@@ -92,6 +94,11 @@ class AccountAdapter(DefaultAccountAdapter):
 class SecondFactorAdapter(DefaultMFAAdapter):
     """Authenticator apps, passkeys and recovery codes."""
 
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("This code is not right, or it was used already."),
+    }
+
     def encrypt(self, text: str) -> str:
         return locked(text)
 
@@ -101,6 +108,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def _get_site_name(self) -> str:
         """Shown by the authenticator app and by the browser beside the passkey."""
         return access.practice().name or "Runwell"
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Any) -> str:
+        """What stands in the field until the person calls their passkey something else."""
+        return device(context.request.headers.get("User-Agent", ""))
 
 
 class SessionsAdapter(DefaultUserSessionsAdapter):

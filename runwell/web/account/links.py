@@ -46,6 +46,7 @@ class LinkPage:
     words: ConsentWords | None
     password: bool
     confirms: bool
+    invited: bool
     problem: Refusal | None = None
 
 
@@ -111,6 +112,7 @@ def _shown(request: HttpRequest, link: SignInLink, problem: Refusal | None = Non
         consent_words.newest() if needs_to_agree(account) else None,
         confirms and account.has_usable_password(),
         confirms,
+        link.invited,
         problem,
     )
     return render(request, "sign_in/link.html", {"page": page}, status=400 if problem else 200)
