@@ -15,6 +15,7 @@ PASSWORD = "quiet lantern over the river"
 OPEN = {
     "sign in": "login/",
     "sign up": "signup/",
+    "sign in by link": "link/",
     "confirm your address": "confirm-email/",
     "a link that is no key": "confirm-email/no-key/",
     "forgot": "password/reset/",
@@ -25,6 +26,8 @@ OPEN = {
 }
 SIGNED_IN = {
     "sign out": "logout/",
+    "how you sign in": "",
+    "second step for staff": "second-step/",
     "email": "email/",
     "password": "password/change/",
     "second factor": "2fa/",
@@ -145,6 +148,12 @@ def test_the_codes_are_shown_in_fours_to_whoever_has_just_signed_in(pages, patie
 )
 def test_a_device_is_called_what_its_owner_calls_it(sent, said):
     assert device(sent) == said
+
+
+def test_a_passkey_is_called_after_the_device_until_somebody_names_it(at_home):
+    phone = {"User-Agent": "Mozilla/5.0 (Linux; Android 14) Chrome/131.0 Mobile Safari/537"}
+    html = at_home.get("/account/2fa/webauthn/add/", headers=phone).content.decode()
+    assert 'value="Chrome on Android"' in html
 
 
 def test_a_stranger_is_offered_to_sign_in_and_is_given_no_cookie_for_it(client, practice):

@@ -109,7 +109,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         """Shown by the authenticator app and by the browser beside the passkey."""
         return access.practice().name or "Runwell"
 
-    def generate_authenticator_name(self, user: AbstractBaseUser, type: Any) -> str:
+    def generate_authenticator_name(self, user: AbstractBaseUser, kind: Any) -> str:
         """What stands in the field until the person calls their passkey something else."""
         return device(context.request.headers.get("User-Agent", ""))
 
