@@ -76,7 +76,7 @@ def sign_in(page, email: str, password: str = PASSWORD, second: str = "") -> Non
     page.goto("/account/login/")
     page.get_by_label("Email").fill(email)
     page.get_by_label("Password").fill(password)
-    page.locator("main").get_by_role("button", name="Sign in", exact=True).click()
+    press(page, "Sign in")
     if second:
         page.wait_for_url("**/account/2fa/authenticate/")
         type_code(page, second)
@@ -85,9 +85,23 @@ def sign_in(page, email: str, password: str = PASSWORD, second: str = "") -> Non
 
 def type_code(page, second: str) -> None:
     page.get_by_label("Code", exact=True).fill(second)
-    page.locator("main").get_by_role("button", name="Sign in", exact=True).click()
+    press(page, "Sign in")
 
 
 def sign_out(page) -> None:
     page.locator("header").get_by_role("button", name="Sign out").click()
     page.wait_for_url(lambda url: url.endswith("/"))
+
+
+def press(page, words: str) -> None:
+    """A button in the main part of a page."""
+    page.locator("main").get_by_role("button", name=words, exact=True).click()
+
+
+def fingerprint(page) -> None:
+    """Make the browser a phone that unlocks with a finger, which always is the right one."""
+    tools = page.context.new_cdp_session(page)
+    tools.send("WebAuthn.enable")
+    kept = {"hasResidentKey": True, "hasUserVerification": True, "isUserVerified": True}
+    kind = {"protocol": "ctap2", "transport": "internal", "automaticPresenceSimulation": True}
+    tools.send("WebAuthn.addVirtualAuthenticator", {"options": {**kind, **kept}})

@@ -6,26 +6,13 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser import accounts
-from tests.browser.accounts import code, sign_in, sign_out, type_code
+from tests.browser.accounts import code, fingerprint, press, sign_in, sign_out, type_code
 from tests.browser.conftest import PHONE
 from tests.browser.hands import Keyboard
 from tests.browser.journeys import path_of
 from tests.browser.mailbox import letters, link_in_mail
 
 pytestmark = pytest.mark.browser
-
-
-def fingerprint(page):
-    """A phone that unlocks with a finger, which always is the right one."""
-    tools = page.context.new_cdp_session(page)
-    tools.send("WebAuthn.enable")
-    kept = {"hasResidentKey": True, "hasUserVerification": True, "isUserVerified": True}
-    kind = {"protocol": "ctap2", "transport": "internal", "automaticPresenceSimulation": True}
-    tools.send("WebAuthn.addVirtualAuthenticator", {"options": {**kind, **kept}})
-
-
-def press(page, words):
-    page.locator("main").get_by_role("button", name=words, exact=True).click()
 
 
 def on_the_way(page, path):
@@ -138,12 +125,12 @@ def test_a_recovery_code_lets_in_once_and_a_new_password_by_mail_does_not_replac
     page.goto(link_in_mail(site, accounts.CAREFUL, after=had))
     fresh = "another lantern under the bridge"
     page.get_by_label("New password", exact=True).fill(fresh)
-    page.get_by_label("New password, once more").fill(fresh)
+    page.get_by_label("New password (again)").fill(fresh)
     press(page, "Save my password")
     page.get_by_role("heading", name="Your password is changed").wait_for()
     sign_in_with_password(page, fresh)
     page.goto("/account/")
-    assert path_of(page) == "/account/2fa/authenticate/"  # by way of the door: the password alone is not enough
+    assert path_of(page) == "/account/2fa/authenticate/"  # the new password alone is not enough
     type_code(page, unused)
     page.wait_for_url("**/my/")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tests.browser.hands import ListOnly
 from tests.browser.journeys import answer, path_of, walked
+from tests.browser.tour_of_signing_in import signing_in
 from tests.web.check.runners import OUTER_HIP, STRESS_FRACTURE
 
 STILL = {
@@ -15,7 +16,6 @@ STILL = {
     "contact": "/contact/",
     "about the check": "/about-the-check/",
     "privacy": "/privacy/",
-    "sign in": "/desk/sign-in/",
 }
 ANSWERS = {
     "answer physical therapist": OUTER_HIP,
@@ -70,7 +70,7 @@ def answers(page) -> Iterator[str]:
         yield name
 
 
-def desk(page, password) -> Iterator[str]:
+def desk(page, cookies) -> Iterator[str]:
     """A request sent, and the list of the front desk."""
     page.goto("/appointments/")
     page.locator("main form button").last.click()
@@ -79,16 +79,17 @@ def desk(page, password) -> Iterator[str]:
     page.locator('[name="telephone"]').fill("(555) 010-7788")
     page.locator("main form button").last.click()
     yield "appointments sent"
+    page.context.clear_cookies()
+    page.context.add_cookies(cookies)
     page.goto("/desk/")
-    page.locator('[name="username"]').fill("frontdesk")
-    page.locator('[name="password"]').fill(password)
-    page.locator("main form button").first.click()
     yield "desk"
+    page.context.clear_cookies()
 
 
-def everything(page, password) -> Iterator[str]:
+def everything(page, site, desk_cookies) -> Iterator[str]:
     """The whole site."""
     yield from still_pages(page)
     yield from start_and_questions(page)
     yield from answers(page)
-    yield from desk(page, password)
+    yield from desk(page, desk_cookies)
+    yield from signing_in(page, site)
