@@ -5,6 +5,7 @@ import re
 import pytest
 
 from runwell.records.actions.consents import withdraw_consent
+from runwell.records.consent_words import newest
 from runwell.records.models import AuditEvent
 from runwell.web.public import appointments
 from tests.people import sign_in
@@ -169,6 +170,8 @@ def test_contact_leads_to_the_telephones_and_to_the_form(client, practice):
 def test_the_privacy_page_says_the_days_that_the_code_goes_by(client, practice):
     html = client.get("/privacy/").content.decode()
     assert "after 30 days" in html and "90 days after" in html
+    assert "deleted after 7 days" in html and "180 days after your last visit" in html
+    assert "for 1 hour" in html and newest().what[0] in html
 
 
 def test_the_request_of_a_patient_who_is_signed_in_is_theirs(client, practice, patient, kept):

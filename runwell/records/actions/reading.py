@@ -37,7 +37,7 @@ def break_glass(*, by: Account, patient_id: UUID, reason: str) -> OpenedRecord:
     """
     access.demand(by, Role.CLINICIAN)
     if len(reason.strip()) < SHORTEST_REASON:
-        mend = "Say in a sentence why you need to read it; the owner and the patient see that you did"
+        mend = "Say in a sentence why you need to read it; the owner and the patient can read it"
         raise Refusal("a reason is needed", "reason", mend)
     if len(reason.strip()) > LONGEST_REASON:
         raise Refusal("the reason is too long", "reason", f"Use {LONGEST_REASON} letters at most")
