@@ -1,9 +1,11 @@
 """Giving and taking roles: who may, never for oneself, and somebody is always left who can."""
 
+from threading import Barrier, Thread
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connections
 from django.utils import timezone
 
 from runwell.records import access
@@ -134,3 +136,27 @@ def test_roles_add_up(owner, administrator, anonymous):
     assert may_give(owner) == set(Role)
     assert may_give(administrator) == BY_AN_ADMINISTRATOR
     assert may_give(anonymous) == set()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_owners_who_put_each_other_out_at_the_same_moment_leave_one():
+    first, second = somebody("first@example.com", Role.OWNER), somebody("second@example.com", Role.OWNER)
+    pairs = [(first, open_role(second, Role.OWNER)), (second, open_role(first, Role.OWNER))]
+    start, refused = Barrier(2), []
+
+    def put_out(by, given):
+        start.wait()
+        try:
+            end_role(by=by, given_role_id=given.id)
+        except (PermissionDenied, Refusal) as error:
+            refused.append(error)
+        finally:
+            connections.close_all()
+
+    threads = [Thread(target=put_out, args=pair) for pair in pairs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(refused) == 1
+    assert [access.has(one, Role.OWNER) for one in (first, second)].count(True) == 1

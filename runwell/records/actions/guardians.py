@@ -26,8 +26,8 @@ def record_guardians_consent(*, by: Account, account_id: UUID, guardian_name: st
     Refusal: no name, or the runner is not of the age at which a guardian speaks for them.
     """
     demand(by, Role.FRONT_DESK, Role.CLINICIAN)
-    account = Account.objects.select_for_update().filter(id=account_id, given_roles=None).first()
-    if account is None or account.born_on is None:
+    account = Account.objects.select_for_update().filter(id=account_id).first()
+    if account is None or account.born_on is None or account.given_roles.exists():
         raise PermissionDenied("this is no runner's account")
     if not guardian_name.strip():
         raise Refusal("the guardian's name is needed", "guardian", "Write it as it stands on the paper")
