@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from runwell.cli.beside import WorkBeside
+from runwell.cli.serve import say_that_mail_is_off
 from tests.cli.conftest import COMMAND, free_port
 
 SEND = """
@@ -143,3 +144,10 @@ def test_one_that_dies_at_once_is_started_again_ever_more_slowly(monkeypatch, ca
         beside.keep_alive()
     assert waits == [2, 4, 8, 16, 32, 60, 60, 60]
     assert "ended (3)" in caplog.text
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_site_says_at_its_start_when_mail_is_off(settings, capsys, on):
+    settings.RUNWELL_MAIL_IS_ON = on
+    say_that_mail_is_off()
+    assert ("Mail is off, since EMAIL_URL is not set" in capsys.readouterr().err) is not on

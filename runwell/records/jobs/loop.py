@@ -7,6 +7,7 @@ import os
 import random
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Event, Thread
 from time import monotonic
@@ -26,6 +27,8 @@ log = logging.getLogger(__name__)
 IDLE = (0.4, 0.8)
 DATABASE_LOST = (3.0, 7.0)
 BEAT = LEASE.total_seconds() / 4
+# So often the database is opened anew, which may be another one since: restored, or restarted.
+FRESH = 60.0
 # A job that takes longer hangs: its claim is renewed no more, and another worker takes it over.
 LONGEST = 600.0
 
@@ -44,6 +47,7 @@ class Worker:
     name: str = field(default_factory=own_name)
     stop: Event = field(default_factory=Event)
     began: float = 0.0
+    opened: float = field(default_factory=monotonic)
     planned: str = ""
 
     def run(self) -> None:
@@ -57,7 +61,7 @@ class Worker:
                     connection.close()
                     pause = DATABASE_LOST
                 if pause:
-                    self.stop.wait(random.uniform(*pause))
+                    self.rest(random.uniform(*pause))
 
     def run_once(self) -> None:
         """Everything that is due now. A database that does not answer raises."""
@@ -72,6 +76,12 @@ class Worker:
         if outcome := work_one(self.name):
             self.tell(outcome)
         return outcome
+
+    def rest(self, seconds: float) -> None:
+        if monotonic() - self.opened > FRESH:
+            connection.close()
+            self.opened = monotonic()
+        self.stop.wait(seconds)
 
     def plan(self) -> None:
         """Once in every hour, put off what comes back every hour or day."""
@@ -108,14 +118,12 @@ class Beats:
                 )
                 self.ended.wait(BEAT)
             self.say(lambda: note_gone(by=BY, worker=self.worker.name))
-            connection.close()
 
     def lives(self) -> bool:
         return monotonic() - self.worker.began < LONGEST
 
     def say(self, something: Callable[[], None]) -> None:
         """A beat that the database does not hear is left out; the worker itself speaks of the database."""
-        try:
+        with suppress(OperationalError, InterfaceError):
             something()
-        except (OperationalError, InterfaceError):
-            connection.close()
+        connection.close()

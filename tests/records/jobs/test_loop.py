@@ -95,3 +95,16 @@ def test_a_job_that_hangs_is_renewed_no_more(monkeypatch):
     assert loop.Beats(worker).lives()
     worker.began = 5000.0 - LONGEST - 1
     assert not loop.Beats(worker).lives()
+
+
+def test_an_idle_worker_opens_the_database_anew_now_and_then(monkeypatch):
+    closed, worker = [], Worker(tell=lambda outcome: None)
+    monkeypatch.setattr(loop.connection, "close", lambda: closed.append(True))
+    monkeypatch.setattr(loop, "monotonic", lambda: worker.opened + loop.FRESH - 1)
+    worker.rest(0)
+    assert not closed
+    later = worker.opened + loop.FRESH + 1
+    monkeypatch.setattr(loop, "monotonic", lambda: later)
+    worker.rest(0)
+    worker.rest(0)
+    assert len(closed) == 1
