@@ -19,7 +19,17 @@ EDITOR = (
     "data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'; form-action 'self'"
 )
 # What a person answers or reads here is about their body, or needs a sign-in.
-PRIVATE = ("/check/", "/kept/", "/my/", "/desk/", "/api/", "/editor/", "/appointments/", "/contact/")
+PRIVATE = (
+    "/check/",
+    "/kept/",
+    "/my/",
+    "/desk/",
+    "/account/",
+    "/api/",
+    "/editor/",
+    "/appointments/",
+    "/contact/",
+)
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -43,7 +53,7 @@ def headers(path: str) -> dict[str, str]:
     editor = path.startswith("/editor/")
     # Where the address itself is the key, no search engine may keep it. "same-origin" hides it from other
     # sites; "no-referrer" would too, but then browsers hide from us who sends the form that deletes a copy.
-    unlisted = {"X-Robots-Tag": "noindex, nofollow"} if path.startswith("/kept/") else {}
+    unlisted = {"X-Robots-Tag": "noindex, nofollow"} if path.startswith(("/kept/", "/account/link/")) else {}
     return {
         **unlisted,
         "Content-Security-Policy": EDITOR if editor else STRICT.format(style=stylesheet_hash()),

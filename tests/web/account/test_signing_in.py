@@ -232,7 +232,12 @@ def test_ways_in_that_nobody_needs_are_not_there(client, practice, address):
 
 
 def test_the_pages_at_the_door_are_for_no_search_engine_and_no_cache(client, practice):
-    for address in ("/account/login/", "/account/signup/", "/account/link/", f"/account/link/{'x' * 43}/"):
+    for address in (
+        "/account/login/",
+        "/account/signup/",
+        "/account/password/reset/",
+        f"/account/link/{'x' * 43}/",
+    ):
         answer = client.get(address)
         assert 'content="noindex"' in answer.content.decode(), address
         assert "no-store" in answer.headers["Cache-Control"], address
