@@ -62,8 +62,8 @@ TAMPERED = {
     "taken out": (lambda rows: rows.filter(number=2).delete(), "row 2"),
     "cut off at the end": (lambda rows: rows.filter(number=3).delete(), "row 4|row 3"),
     "all of it taken out": (lambda rows: rows.all().delete(), "row 1"),
-    "end moved": (lambda rows: AuditHead.objects.update(number=2), "row 4"),
-    "no end": (lambda rows: AuditHead.objects.all().delete(), "row 4"),
+    "end moved": (lambda rows: AuditHead.objects.update(number=2), "row 3"),
+    "no end": (lambda rows: AuditHead.objects.all().delete(), "row 1"),
 }
 
 
