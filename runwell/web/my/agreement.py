@@ -89,7 +89,9 @@ def agreement(request: HttpRequest, record: Patient) -> HttpResponse:
 def withdraw(request: HttpRequest) -> HttpResponse:
     """From now on no clinician reads the record, but in an emergency."""
     withdraw_consent(by=request.user)
-    messages.success(request, gettext("You took back your agreement. Our clinicians can no longer read it."))
+    messages.success(
+        request, gettext("You took back your agreement. Our clinicians can no longer read your record.")
+    )
     return redirect("my:agreement")
 
 

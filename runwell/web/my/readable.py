@@ -13,6 +13,8 @@ from runwell.records.actions.export import Everything
 from runwell.web.my import acts
 from runwell.web.my.told import Told, in_words
 
+# Ids and switches of the site's own, which say nothing to a person; record.json has them.
+INNER = frozenset({"id", "patient", "account", "user", "email_address", "is_superuser", "is_active", "demo"})
 # Shown in a way of their own; every other part of the export is a table of its rows.
 BY_HAND = frozenset({"form", "made_at", "what_it_is", "account", "record", "checks", "trail"})
 
@@ -62,7 +64,7 @@ def readable(everything: Everything) -> Readable:
     titles = record["what_it_is"]
     return Readable(
         datetime.fromisoformat(record["made_at"]),
-        tuple(_pair(*pair) for pair in record["account"].items()),
+        _pairs(record["account"]),
         tuple(_check(one) for one in record["checks"]),
         tuple(_part(titles.get(name, name), rows) for name, rows in record.items() if name not in BY_HAND),
         tuple(_line(event) for event in reversed(record["trail"])),
@@ -82,7 +84,11 @@ def _line(event: dict[str, Any]) -> Line:
 
 
 def _part(title: str, rows: list[dict[str, Any]]) -> Part:
-    return Part(title, tuple(tuple(_pair(*pair) for pair in row.items()) for row in rows))
+    return Part(title, tuple(_pairs(row) for row in rows))
+
+
+def _pairs(row: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple(_pair(*pair) for pair in row.items() if pair[0] not in INNER)
 
 
 def _pair(name: str, value: Any) -> tuple[str, Any]:
