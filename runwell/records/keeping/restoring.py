@@ -87,7 +87,7 @@ def refuse_manifest(manifest: Manifest, where: str) -> None:
     if manifest.database != connection.vendor:
         there, here = NAMES.get(manifest.database, manifest.database), NAMES[connection.vendor]
         mend = (
-            "Restore it there, then move with runwell manage dumpdata and loaddata, as the hosting guide says"
+            "Restore it there; runwell manage move_from_sqlite goes to PostgreSQL, as the hosting guide says"
         )
         raise Refusal(f"it was made from {there}, and this database is {here}", where, mend)
     databases.refuse_unknown(manifest.migrations, where)
