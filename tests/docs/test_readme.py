@@ -15,7 +15,7 @@ from django.urls import resolve
 from tests.docs.reading import REPOSITORY, code, commands, documents, first_cells, links, section, text_of
 
 GUIDES = ("README.md", "ARCHITECTURE.md")
-MADE_AT_RUN_TIME = {".venv/bin/runwell", "./data", "data/"}
+MADE_AT_RUN_TIME = {".venv/bin/runwell", "./data", "data/"} | {"record.json", "index.html", "originals/"}
 ENDING = re.compile(r"\.(md|py|toml|txt|json|css|html|png|lock)$|/$")
 
 
@@ -42,7 +42,10 @@ def make_targets() -> frozenset[str]:
 def settings_read() -> frozenset[str]:
     """Every setting that the code asks the environment for."""
     found = [
-        re.findall(r"(?:environment\.\w+|environ\.get)\(\s*\"([A-Z_]+)\"", path.read_text(encoding="utf-8"))
+        re.findall(
+            r"(?:environment\.\w+\(|environ\.get\(|\(\s*environment,)\s*\"([A-Z_]+)\"",
+            path.read_text(encoding="utf-8"),
+        )
         for path in (*(REPOSITORY / "runwell/config").glob("*.py"), REPOSITORY / "runwell/records/packs.py")
     ]
     return frozenset(name for names in found for name in names)

@@ -53,14 +53,14 @@ ROOMS = (
         frozenset({Role.OWNER}),
     ),
     Room(_("Trail"), "/staff/trail/", _("Who read or changed what, and when."), frozenset({Role.OWNER})),
-    Room(_("Practice"), "/practice/", _("Offices, hours and days off."), KEEPERS),
+    Room(_("Practice"), "/practice/", _("Offices, hours and days off."), KEEPERS | {Role.EDITOR}),
     Room(
         _("Figures"),
         "/practice/figures/",
         _("How many people read the pages and took the check."),
         frozenset({Role.OWNER}),
     ),
-    Room(_("Jobs"), "/jobs/", _("Mail and other work that falls due."), frozenset({Role.ADMINISTRATOR})),
+    Room(_("Jobs"), "/jobs/", _("Mail and other work that falls due."), KEEPERS),
     Room(_("Editor"), "/editor/", _("The pages of the practice."), IN_THE_EDITOR),
 )
 
