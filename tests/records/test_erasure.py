@@ -6,7 +6,8 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
 
-from runwell.records import audit, own_tables
+from runwell.records import audit
+from runwell.records.access import own_tables
 from runwell.records.actions.erasure import erase_everything
 from runwell.records.actions.roles import end_role, give_role
 from runwell.records.models import Account, AuditEvent, DueJob, OwnCheck, Patient

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from runwell.records import own_tables
+from runwell.records.access import own_tables
 from runwell.records.actions.export import FORM, gather_everything
 from runwell.records.models import AuditEvent, OwnCheck, VisitRequest
 from tests.records.whole_person import ANSWER, HEADLINE, NOTE, REASON, filled

@@ -14,8 +14,8 @@ from django.db.models.functions import Cast
 
 from runwell.records import audit, post
 from runwell.records.access.own import own_addresses, own_or_mailed_requests
+from runwell.records.access.own_tables import OWN, RETAINED, through_work
 from runwell.records.models import Account, DueJob, Patient
-from runwell.records.own_tables import OWN, RETAINED, through_work
 from runwell.refusals import Refusal
 
 

@@ -12,8 +12,8 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from runwell.records import access, audit
+from runwell.records.access.own_tables import HIDDEN_OF_ACCOUNT, OWN
 from runwell.records.models import Account, AuditEvent, GivenRole, Location
-from runwell.records.own_tables import HIDDEN_OF_ACCOUNT, OWN
 
 FORM = "runwell-export-1"
 

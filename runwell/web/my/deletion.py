@@ -14,8 +14,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from runwell.records import access
+from runwell.records.access.own_tables import OWN, RETAINED
 from runwell.records.actions.erasure import erase_everything
-from runwell.records.own_tables import OWN, RETAINED
 from runwell.refusals import Refusal
 
 WORD = "DELETE"

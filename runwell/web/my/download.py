@@ -17,8 +17,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from runwell.records import access
+from runwell.records.access.own_tables import OWN
 from runwell.records.actions.export import Everything, gather_everything
-from runwell.records.own_tables import OWN
 from runwell.web.my.archive import zipped
 from runwell.web.my.readable import Readable, readable
 from runwell.web.public.flood import Limit
