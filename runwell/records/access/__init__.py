@@ -7,7 +7,7 @@ all: a role that was given without a location.
 from runwell.records.access.contents import Act, Contents, check_in, contents, with_names
 from runwell.records.access.counts import daily_counts
 from runwell.records.access.giving import may_give
-from runwell.records.access.jobs import audit_end, due_jobs, work_processes
+from runwell.records.access.jobs import audit_end, due_jobs, last_backup, work_processes
 from runwell.records.access.kept import kept_copy, kept_verdict
 from runwell.records.access.own import (
     Colleague,
@@ -74,6 +74,7 @@ __all__ = [
     "is_front_desk",
     "kept_copy",
     "kept_verdict",
+    "last_backup",
     "locations",
     "names",
     "opened_records",

@@ -7,8 +7,10 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from runwell.records.access.people import Someone, demand
-from runwell.records.models import AuditHead, DueJob, WorkProcess
+from runwell.records.models import AuditEvent, AuditHead, DueJob, WorkProcess
 from runwell.records.roles import Role
+
+BACKED_UP = "took a backup of everything"
 
 
 def due_jobs(user: Someone) -> QuerySet[DueJob]:
@@ -21,6 +23,12 @@ def work_processes(user: Someone) -> QuerySet[WorkProcess]:
     """The workers that were seen lately, the last seen first. The same people may see them."""
     demand(user, Role.ADMINISTRATOR, Role.OWNER)
     return WorkProcess.objects.all()
+
+
+def last_backup(user: Someone) -> datetime | None:
+    """When everything was last backed up, as the trail says. None: never since this database was made."""
+    demand(user, Role.ADMINISTRATOR, Role.OWNER)
+    return AuditEvent.objects.filter(act=BACKED_UP).values_list("at", flat=True).order_by("-number").first()
 
 
 def due(now: datetime) -> QuerySet[DueJob]:

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from runwell.records import audit
+from runwell.records.access.jobs import BACKED_UP
 from runwell.records.keeping import databases, folders
 from runwell.records.keeping.archive import Part, Stream, packed, unpacked
 from runwell.records.keeping.disk import errors_said, settle, workplace
@@ -43,7 +44,7 @@ def back_up(file: Path, passphrase: str, *, now: datetime, progress: Callable[[i
         finally:
             partial_file.unlink(missing_ok=True)
         settle(file.parent)
-    noted("runwell backup", "took a backup of everything")
+    noted("runwell backup", BACKED_UP)
     return manifest
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,7 +12,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -73,7 +71,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
         mail_is_on=settings.RUNWELL_MAIL_IS_ON,
         works=bool(seen and seen.seen_at > now - SILENT_AFTER),
         seen_at=seen.seen_at if seen else None,
-        backup_at=last_backup(),
+        backup_at=access.last_backup(request.user),
         failed=rows(every.filter(state=DueJob.FAILED).order_by("-due_at")[:MOST_SHOWN]),
         late=rows(open_ones.filter(due_at__lt=now - LATE_AFTER)[:MOST_SHOWN]),
         coming=rows(open_ones.filter(due_at__gte=now - LATE_AFTER)[:MOST_SHOWN]),
@@ -96,12 +94,3 @@ def again(request: HttpRequest, job_id: UUID) -> HttpResponse:
 
 def rows(found: Iterable[DueJob]) -> tuple[JobRow, ...]:
     return tuple(JobRow.of(job) for job in found)
-
-
-def last_backup() -> datetime | None:
-    """When `runwell backup` last wrote a file, from this data folder. None: never, or it is not known."""
-    try:
-        said = json.loads((settings.RUNWELL_DATA / "last-backup.json").read_text(encoding="utf-8"))
-        return parse_datetime(said["at"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None

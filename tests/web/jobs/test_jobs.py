@@ -1,6 +1,5 @@
 """What falls due, as administrator and owner see it, and nobody else."""
 
-import json
 from datetime import timedelta
 
 import pytest
@@ -103,18 +102,13 @@ def test_the_page_says_whether_a_worker_lives(client, administrator):
     assert "The worker was last seen on" in shown(client)
 
 
-@pytest.mark.parametrize("said", [None, "", "[]", "{}", '{"at": 7}', '{"at": "yesterday"}'])
-def test_without_a_known_backup_the_page_says_so(client, administrator, settings, tmp_path, said):
-    settings.RUNWELL_DATA = tmp_path
-    if said is not None:
-        (tmp_path / "last-backup.json").write_text(said)
+def test_the_page_says_when_everything_was_last_backed_up_as_the_trail_has_it(client, administrator):
+    from runwell.records import audit
+    from runwell.records.access.jobs import BACKED_UP
+
     assert "None that we know of" in shown(client, administrator)
-
-
-def test_the_page_says_when_the_last_backup_was_made(client, administrator, settings, tmp_path):
-    settings.RUNWELL_DATA = tmp_path
-    (tmp_path / "last-backup.json").write_text(json.dumps({"at": "2026-03-02T18:30:00+00:00"}))
-    assert "Monday, March 2, 12:30 p.m." in shown(client, administrator)
+    audit.record("runwell backup", BACKED_UP)
+    assert "None that we know of" not in shown(client)
 
 
 def test_every_kind_has_words_and_one_of_another_version_its_own_name():
