@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -28,10 +28,12 @@ def keep_own_check(
     verdict_json: Mapping[str, Any],
     answers: Mapping[str, str],
     asked: Iterable[str],
+    at: datetime | None = None,
 ) -> OwnCheck:
     """Add the answer to the person's own record. The same one twice is one.
 
     verdict_json: what Verdict.as_json() gives. answers: finding -> value, empty where only a copy is left.
+    at: when the check was made, if not now.
     Refusal: they took their consent back. PermissionDenied for people without a record.
     """
     patient = Patient.objects.select_for_update().filter(account=by).first()
@@ -46,7 +48,8 @@ def keep_own_check(
     found = _the_same(patient, verdict, said["answers"])
     if found:
         return _completed(by, found, **said)
-    check = OwnCheck.objects.create(patient=patient, verdict=verdict, **said)
+    kept_at = at or timezone.now()
+    check = OwnCheck.objects.create(patient=patient, verdict=verdict, kept_at=kept_at, **said)
     audit.record(by, "added a check to their record", check, patient=patient.id)
     return check
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -22,8 +23,12 @@ WORDS = "2026-11"
 
 
 @transaction.atomic
-def open_record(*, by: By, account_id: UUID, location_id: UUID | None = None) -> Patient:
+def open_record(
+    *, by: By, account_id: UUID, location_id: UUID | None = None, at: datetime | None = None
+) -> Patient:
     """Begin the record of somebody who agreed to it. A second time gives the one there is.
+
+    at: when they agreed, if not now; the trail says when it was written down.
 
     Refusal: they are too young, or a guardian's consent is needed first. PermissionDenied for anybody but the
     person themselves; a task's name passes.
@@ -34,10 +39,12 @@ def open_record(*, by: By, account_id: UUID, location_id: UUID | None = None) ->
     if not may_have_account(account, timezone.localdate()):
         mend = "Ask our front desk what your parent or guardian has to sign"
         raise Refusal("we cannot keep a record for somebody of your age yet", "date of birth", mend)
-    patient, _ = Patient.objects.get_or_create(account=account, defaults={"location_id": location_id})
+    since = at or timezone.now()
+    facts = {"location_id": location_id, "since": since}
+    patient, _ = Patient.objects.get_or_create(account=account, defaults=facts)
     # A guardian's consent may have made the row; the person's own yes begins the record.
     if not Consent.objects.filter(patient=patient, purpose=Consent.RECORD).exists():
-        Consent.objects.create(patient=patient, purpose=Consent.RECORD, words=WORDS)
+        Consent.objects.create(patient=patient, purpose=Consent.RECORD, words=WORDS, given_at=since)
         audit.record(by, "opened their record", patient, patient=patient.id)
     return patient
 

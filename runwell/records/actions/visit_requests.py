@@ -31,10 +31,12 @@ def ask_for_visit(
     times: str,
     note: str,
     urgent: bool = False,
+    at: datetime | None = None,
 ) -> VisitRequest:
     """Save the request, and have the front desk told once it is safe.
 
-    It is linked to the record of whoever is signed in, as long as they agree to have one.
+    It is linked to the record of whoever is signed in, as long as they agree to have one. at: when they
+    asked, if not now.
     """
     if location_id and not Location.objects.filter(id=location_id).exists():
         raise Refusal("this office is not known", "office", "Choose one of the offices on the page")
@@ -52,7 +54,7 @@ def ask_for_visit(
         times=times,
         note=note,
         urgent=urgent,
-        asked_at=timezone.now(),
+        asked_at=at or timezone.now(),
     )
     front_desk.tell_later(by=by, request=request)
     audit.record(by, "asked for a visit", request, patient=patient.id if patient else None)
