@@ -27,6 +27,7 @@ def measured(browser, site, at_the_desk, shoot):
 
 
 def measure(page, name, shoot):
+    page.evaluate(Axe().axe_script)
     return {
         "axe": {look_name(look): axe(page, look, name, shoot) for look in LOOKS},
         "reach": {zoom: reach(page, width) for zoom, width in ZOOMED.items()},
@@ -46,7 +47,8 @@ def axe(page, look, name, shoot):
     shoot(page, f"{name} {look_name(look)}")
     # In the dark nothing but the colors differs, and the other rules are the dear ones.
     rules = {"runOnly": ["color-contrast", "link-in-text-block"]} if scheme == "dark" else {}
-    found = Axe().run(page, options={"resultTypes": ["violations"], **rules}).response["violations"]
+    run = "options => axe.run(options).then(results => results.violations)"
+    found = page.evaluate(run, {"resultTypes": ["violations"], **rules})
     return [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
 
 
