@@ -14,13 +14,16 @@ else
 SELECTED :=
 endif
 
+# A file of tests stays together, since its tests share what was made for them.
+BOTH_CORES := -n auto --dist loadfile
+
 test:
 	@.ci/prepare dev
 	@.ci/browser
 	@.ci/hosting
 	@$(if $(SELECTED),echo "There is no ../shared here: the tests that need it are left out.",:)
-	$(BIN)/python -m pytest $(SELECTED)
-	$(BIN)/python -m pytest $(SELECTED) --postgres tests/records tests/web tests/pages
+	$(BIN)/python -m pytest $(BOTH_CORES) $(SELECTED)
+	$(BIN)/python -m pytest $(BOTH_CORES) $(SELECTED) --postgres tests/records tests/web tests/pages tests/access
 
 check:
 	@.ci/prepare dev

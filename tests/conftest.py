@@ -23,7 +23,8 @@ def pytest_configure(config):
     os.environ["DJANGO_SETTINGS_MODULE"] = "runwell.config.settings"
     if config.getoption("--soak"):
         os.environ["RUNWELL_SOAK"] = "true"
-    if config.getoption("--postgres"):
+    shares_out = config.getoption("numprocesses", None) and not hasattr(config, "workerinput")
+    if config.getoption("--postgres") and not shares_out:
         from tests.postgresql import start
 
         os.environ["DATABASE_URL"] = start()
