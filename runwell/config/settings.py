@@ -67,6 +67,10 @@ WAGTAIL_SITE_NAME = "Runwell"
 WAGTAILADMIN_BASE_URL = "http://localhost:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0].removeprefix('.')}"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # its timing tells who has an account
+# An address changes by being confirmed, a password ends other sessions: at /account/ alone (pages/urls.py).
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+# What a browser only shows or saves. A script that came as a document would count as one of ours.
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS: list[str] = []
