@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from runwell.records import access
-from runwell.records.access.accounts import is_confirmed
+from runwell.records.access.accounts import has_second_factor, is_confirmed
 from runwell.records.actions.sessions import AtTheDoor, end_sessions, note_at_the_door
 from runwell.records.actions.sign_in_links import send_sign_in_link
 from runwell.records.actions.sign_up import give_way
@@ -47,6 +49,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return landing(request.user)
 
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """A mailed code proves the mailbox alone, which must not be enough to take a second step away."""
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        if not (user.is_authenticated and has_second_factor(user)):
+            return methods
+        return [method for method in methods if method["id"] != "reauthenticate_by_code"]
+
     def is_safe_url(self, url: str) -> bool:
         """Only a path of this site: never another host, not even one of ours."""
         return url.startswith("/") and super().is_safe_url(url)
@@ -75,6 +84,16 @@ class AccountAdapter(DefaultAccountAdapter):
             elif email.lower() == user.email:
                 super().send_password_reset_mail(user, email, context)
             note_at_the_door(by=STRANGER, what=AtTheDoor.RESET_ASKED)
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        return on_this_site(super().get_reset_password_from_key_url(key))
+
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:
+        return on_this_site(super().get_email_confirmation_url(request, emailconfirmation))
+
+    def get_http_user_agent(self, request: HttpRequest) -> str:
+        """For mails: in our words, since a browser may send any sentence."""
+        return device(super().get_http_user_agent(request))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """What would tell an unknown address that it has no account is written, noted, and not sent."""
@@ -121,6 +140,11 @@ class SessionsAdapter(DefaultUserSessionsAdapter):
         ended = list(sessions)
         if ended:
             end_sessions(by=ended[0].user, keys=[session.session_key for session in ended])
+
+
+def on_this_site(address: str) -> str:
+    """An address for a mail: at the host that the settings name, whichever host a request has named."""
+    return f"{settings.WAGTAILADMIN_BASE_URL}{urlsplit(address).path}"
 
 
 def landing(user: Any) -> str:

@@ -9,6 +9,7 @@ from allauth.account import views as allauth
 from django.urls import include, path, re_path
 
 from runwell.web.account import index, links, sign_up
+from runwell.web.account.proof import by_mail_alone
 
 urlpatterns = [
     path("", index.index, name="account_index"),
@@ -27,12 +28,12 @@ urlpatterns = [
     path("reauthenticate/", allauth.reauthenticate, name="account_reauthenticate"),
     path(
         "reauthenticate/code/",
-        allauth.request_reauthentication_code,
+        by_mail_alone(allauth.request_reauthentication_code),
         name="account_request_reauthentication_code",
     ),
     path(
         "reauthenticate/code/confirm/",
-        allauth.confirm_reauthentication_code,
+        by_mail_alone(allauth.confirm_reauthentication_code),
         name="account_confirm_reauthentication_code",
     ),
     path("email/", allauth.email, name="account_email"),

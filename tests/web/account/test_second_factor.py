@@ -54,6 +54,17 @@ def test_a_factor_is_not_changed_before_one_is_asked_again(client, practice, pat
     assert Authenticator.objects.filter(user=front_desk, type="totp").exists()
 
 
+def test_a_mailed_code_alone_is_no_proof_where_there_is_a_second_step(client, practice, patient, front_desk):
+    by_mail = "/account/reauthenticate/code/"
+    log_in(client, confirmed(patient).email)
+    assert client.get(by_mail).status_code == 200, "without a second step the mailbox is all there is"
+    sign_in(client, confirmed(front_desk))
+    for address in (by_mail, f"{by_mail}confirm/"):
+        for answer in (client.get(address), client.post(address, {"email": front_desk.email})):
+            assert (answer.status_code, answer.url) == (302, "/account/2fa/reauthenticate/"), address
+    assert by_mail not in client.get("/account/reauthenticate/").content.decode()
+
+
 def test_what_makes_codes_is_encrypted_where_it_is_kept(client, practice, patient, commit):
     log_in(client, confirmed(patient).email)
     set_up(client)
