@@ -1,0 +1,109 @@
+"""The made-up people of the demo and their stories, from the file in which they stand as data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from runwell.records.roles import Role
+from runwell.refusals import Refusal
+
+FILE = Path(__file__).resolve().parents[2] / "content" / "demo" / "people.toml"
+UNCONFIRMED, RECORD = "unconfirmed", "record"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUp:
+    """shows: what somebody who tries the demo finds with this person."""
+
+    email: str
+    name: str
+    shows: str
+
+    def __post_init__(self) -> None:
+        if not (self.email.endswith("@example.com") and self.name and self.shows):
+            mend = "Give an address that ends in @example.com, a name, and what the person shows"
+            raise Refusal("this is no made-up person", f"{FILE.name}, {self.email or self.name}", mend)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUpColleague(MadeUp):
+    """office: the slug of the one where they have their role; empty: all offices."""
+
+    role: Role
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUpCheck:
+    """level: where these answers lead; it is not what makes the verdict, so that a test can tell."""
+
+    days_ago: int
+    level: str
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUpRequest:
+    """office: its slug. answered: the front desk has been in touch."""
+
+    days_ago: int
+    office: str
+    telephone: str
+    times: str
+    urgent: bool = False
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUpRunner(MadeUp):
+    """stage: "" without an account, UNCONFIRMED or RECORD. password: they have one, besides links by mail.
+
+    clinician, opened_by: addresses of colleagues, of whom the second opened the record in an emergency.
+    """
+
+    age: int = 0
+    stage: str = ""
+    password: bool = False
+    office: str = ""
+    since_days_ago: int = 0
+    guardian: str = ""
+    clinician: str = ""
+    withdrew: bool = False
+    opened_by: str = ""
+    reason: str = ""
+    check: tuple[MadeUpCheck, ...] = field(default=())
+    request: tuple[MadeUpRequest, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody, colleagues first, since they look after the runners."""
+
+    colleagues: tuple[MadeUpColleague, ...]
+    runners: tuple[MadeUpRunner, ...]
+
+    def __len__(self) -> int:
+        return len(self.colleagues) + len(self.runners)
+
+
+@cache
+def the_cast() -> Cast:
+    return read(FILE.read_text(encoding="utf-8"))
+
+
+def read(text: str) -> Cast:
+    """Refusal: somebody has no address of example.com, no name, or shows nothing."""
+    rows = tomllib.loads(text)
+    colleagues = (MadeUpColleague(**{**row, "role": Role(row["role"])}) for row in rows["colleague"])
+    return Cast(tuple(colleagues), tuple(_runner(row) for row in rows["runner"]))
+
+
+def _runner(row: Mapping[str, Any]) -> MadeUpRunner:
+    checks = tuple(MadeUpCheck(**one) for one in row.get("check", ()))
+    requests = tuple(MadeUpRequest(**one) for one in row.get("request", ()))
+    return MadeUpRunner(**{**row, "check": checks, "request": requests})
