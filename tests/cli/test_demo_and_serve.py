@@ -3,10 +3,13 @@
 import json
 import os
 import re
+import shutil
 import signal
+import sqlite3
 import subprocess
 import urllib.error
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,11 +35,27 @@ def demo(tmp_path_factory):
     return env, *calls
 
 
-def test_the_password_of_the_front_desk_is_shown_the_first_time_only(demo):
+def test_passwords_are_shown_the_first_time_only(demo):
     _, first, second = demo
-    assert re.search(r"frontdesk with the password [a-z2-9]{4}(-[a-z2-9]{4}){3}", first.stdout)
-    assert json.loads(second.stdout)["password"] is None
-    assert "Preparing the database" in first.stderr and second.stderr == ""
+    assert re.search(r"[a-z2-9]{4}(-[a-z2-9]{4}){3}  frontdesk@example\.com \(front desk\)", first.stdout)
+    assert "Preparing the database" in first.stderr and "Making up people" in first.stderr
+    again = json.loads(second.stdout)
+    assert (again["account"], again["password"], second.stderr) == ("frontdesk@example.com", None, "")
+    assert {(one["password"], one["totp_secret"]) for one in again["people"]} == {(None, None)}
+    assert again["pages"] and again["practice"] in first.stdout
+
+
+def test_whoever_is_missing_comes_back_and_a_script_gets_what_they_sign_in_with(demo, tmp_path):
+    """The owner is made anew in a copy, so that the other tests keep theirs."""
+    env = {**demo[0], "RUNWELL_DATA": str(tmp_path / "data")}
+    shutil.copytree(demo[0]["RUNWELL_DATA"], env["RUNWELL_DATA"])
+    with closing(sqlite3.connect(tmp_path / "data" / "runwell.sqlite3")) as records, records:
+        records.execute("UPDATE records_account SET email='old@example.com' WHERE email='owner@example.com'")
+    said = subprocess.run([COMMAND, "demo", "--json"], env=env, capture_output=True, text=True, check=True)
+    told = json.loads(said.stdout)
+    known = [one for one in told["people"] if one["password"]]
+    assert [(one["email"], one["roles"]) for one in known] == [("owner@example.com", ["owner"])]
+    assert len(known[0]["totp_secret"]) == 32 and len(told["people"]) == 17 and told["password"] is None
 
 
 def test_what_the_demo_made_is_closed_to_other_people_of_the_machine(demo):

@@ -12,7 +12,7 @@ def test_everything_comes_back_into_an_empty_place(practice_house, backup, new_h
     empty = new_house()
     done = empty.does("restore", file)
     assert (empty.rows(), empty.files()) == (practice_house.rows(), practice_house.files())
-    assert len(empty.rows()["records_visitrequest"]) == 20 and len(empty.files()) == 3
+    assert len(empty.rows()["records_visitrequest"]) > 20 and len(empty.files()) == 3
     assert (done["rows"], done["files"]) == (said["rows"], said["files"]) == (said["rows"], 2)
     assert (done["migrations"], done["replaced"], done["secret_key"], said["verified"]) == (
         0,

@@ -1,0 +1,177 @@
+"""The made-up people: through real actions, once, never in production; their stories are what they say."""
+
+import json
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.utils import timezone
+
+from runwell.records import access, audit
+from runwell.records.actions.demo.colleagues import make_up_colleague
+from runwell.records.actions.demo.runners import make_up_runner
+from runwell.records.actions.practice import load_practice
+from runwell.records.made_up import FILE, read, the_cast
+from runwell.records.models import Account, AuditEvent, Consent, OpenedRecord, OwnCheck, Patient, VisitRequest
+from runwell.refusals import Refusal
+from tests.people import PRACTICE
+
+
+def make_everybody_up():
+    """What `runwell demo` does once the database is ready."""
+    load_practice(by="test", practice=PRACTICE)
+    cast = the_cast()
+    made = {one.email: make_up_colleague(by="test", colleague=one) for one in cast.colleagues}
+    now = timezone.localtime()
+    made |= {one.email: make_up_runner(by="test", runner=one, now=now) for one in cast.runners}
+    load_practice(by="test", practice=PRACTICE)
+    return made
+
+
+@pytest.fixture(scope="module")
+def made(django_db_setup, django_db_blocker):
+    """Everybody, for all tests of this file; taken back after them."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_everybody_up()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def _in_the_demo(made, db):
+    """Each test inside the module's transaction, in a savepoint of its own."""
+
+
+pytestmark = pytest.mark.usefixtures("_in_the_demo")
+
+
+def every_row():
+    return {model.__name__: sorted(map(repr, model.objects.values_list())) for model in apps.get_models()}
+
+
+def account(first_name):
+    return Account.objects.get(name__startswith=f"{first_name} ")
+
+
+def test_a_second_time_changes_nothing_at_all(made):
+    before = every_row()
+    again = make_everybody_up()
+    assert every_row() == before and set(again.values()) == {None} and None not in made.values()
+
+
+def test_everybody_is_made_up_and_says_so():
+    assert Account.objects.filter(demo=False).count() == 0
+    for model in apps.get_app_config("records").get_models():
+        for row in model.objects.values():
+            assert re.search(r"@(?!example\.com)[a-z]", json.dumps(row, default=str)) is None
+    telephones = VisitRequest.objects.values_list("telephone", flat=True)
+    assert telephones and all(re.fullmatch(r"\(\d{3}\) 555-01\d\d", one) for one in telephones)
+
+
+def test_the_trail_is_whole_and_is_not_dated_back(made):
+    assert audit.verify() == AuditEvent.objects.count() > 50
+    assert AuditEvent.objects.filter(at__lt=timezone.now() - timedelta(hours=1)).count() == 0
+
+
+def test_colleagues_have_two_factors_and_their_place_in_the_team(made):
+    for colleague in the_cast().colleagues:
+        account = Account.objects.get(email=colleague.email)
+        secrets = made[colleague.email]
+        assert account.check_password(secrets.password) and len(secrets.totp_secret) == 32
+        assert access.accounts.has_second_factor(account) and access.accounts.is_confirmed(account)
+        assert access.has(account, colleague.role)
+        assert secrets.password not in repr(secrets) and secrets.totp_secret not in repr(secrets)
+    names = {person["email"]: person["name"] for person in PRACTICE["people"]}
+    joined = {member.account.email: member.name for member in access.team() if member.account}
+    told = {one.email: one.name for one in the_cast().colleagues if one.email in names}
+    assert joined == told and joined.items() <= names.items() and len(joined) == 6
+
+
+def test_each_check_led_where_its_story_says():
+    kept = {}
+    for check in OwnCheck.objects.order_by("kept_at"):
+        kept.setdefault(check.patient.account.email, []).append(check.verdict["level"])
+        assert check.verdict["on"] == timezone.localdate(check.kept_at).isoformat()
+        assert check.kept_at >= check.patient.since and len(check.asked) > 20
+    assert kept == {
+        one.email: [check.level for check in one.check] for one in the_cast().runners if one.check
+    }
+    assert {"self-care", "physical-therapist", "doctor-within-days"} <= {
+        x for xs in kept.values() for x in xs
+    }
+
+
+def test_a_sore_hip_and_a_bone_are_told_from_each_other():
+    first = {one: account(one).patient.checks.first().verdict for one in ("Robin", "Dana")}
+    assert first["Robin"]["causes"][0]["id"] == "gtps" and not first["Robin"]["stop_running"]
+    assert first["Dana"]["causes"][0]["id"] == "femoral-neck-bsi" and first["Dana"]["stop_running"]
+
+
+def test_whoever_looks_after_a_runner_may_read_them_and_the_others_not():
+    quinn, morgan = account("Quinn"), account("Morgan")
+    read = {
+        one: {patient.account.name.split()[0] for patient in access.patients(one)} for one in (quinn, morgan)
+    }
+    assert read[quinn] == {"Robin", "Kai"}
+    assert read[morgan] == {"Dana", "Toby"}  # not Noel, who took the consent back
+    assert [one.account for one in access.names(quinn) if one.assignments.exists()] == [account("Robin")]
+
+
+def test_requests_wait_where_they_were_sent():
+    jamie, parker = account("Jamie"), account("Parker")
+    waiting = {
+        one: sorted(r.name for r in access.visit_requests(one).filter(answered_at=None))
+        for one in (jamie, parker)
+    }
+    assert waiting == {jamie: ["Blake Notley", "Dana Pretens"], parker: ["Dana Pretens"]}
+    assert VisitRequest.objects.get(urgent=True).location.slug == "oak-lawn"
+    answered = VisitRequest.objects.get(answered_by=jamie)
+    assert answered.patient == account("Jules").patient
+    assert VisitRequest.objects.get(name="Blake Notley").patient is None
+
+
+def test_consents_are_as_the_stories_say():
+    guardian = Consent.objects.get(purpose=Consent.GUARDIAN)
+    assert (guardian.patient.account, guardian.guardian_name) == (account("Kai"), "Jo Sampleton")
+    assert guardian.recorded_by == account("Jamie") and access.agrees(account("Kai"))
+    assert not access.agrees(account("Noel")) and access.own_checks(account("Noel")).exists()
+    reese = account("Reese")
+    assert not access.accounts.is_confirmed(reese) and not Patient.objects.filter(account=reese).exists()
+    assert not account("Sage").has_usable_password() and access.accounts.is_confirmed(account("Sage"))
+
+
+def test_an_emergency_waits_for_the_owner():
+    opened = OpenedRecord.objects.get()
+    assert (opened.clinician, opened.patient.account) == (account("Morgan"), account("Toby"))
+    assert list(access.opened_records(account("Harper")).filter(seen_at=None)) == [opened]
+
+
+def test_nobody_is_made_up_in_production_or_in_a_real_practice(settings):
+    colleague, runner = the_cast().colleagues[0], the_cast().runners[0]
+    load_practice(by="test", practice={**PRACTICE, "demo": False})
+    for _ in range(2):
+        with pytest.raises(Refusal, match="belong to a demo"):
+            make_up_colleague(by="test", colleague=colleague)
+        with pytest.raises(Refusal, match="belong to a demo"):
+            make_up_runner(by="test", runner=runner, now=timezone.now())
+        load_practice(by="test", practice=PRACTICE)
+        settings.RUNWELL_ENV = "production"
+
+
+def test_a_story_whose_colleague_was_put_out_says_how_to_mend_it():
+    from runwell.records.actions.roles import end_role
+
+    end_role(by="test", given_role_id=account("Jamie").given_roles.get().id)
+    kai = next(one for one in the_cast().runners if one.guardian)
+    new = type(kai)(**{**{f: getattr(kai, f) for f in kai.__dataclass_fields__}, "email": "new@example.com"})
+    with pytest.raises(Refusal, match="no longer has the role front desk"):
+        make_up_runner(by="test", runner=new, now=timezone.now())
+
+
+def test_a_person_with_a_real_address_is_refused():
+    text = Path(FILE).read_text().replace("owner@example.com", "owner@clinic.com", 1)
+    with pytest.raises(Refusal, match=r"owner@clinic\.com"):
+        read(text)
