@@ -1,5 +1,5 @@
 # make run: the demo practice on http://localhost:8000.  make test: everything that is tested.
-.PHONY: run test check evaluation bench soak lock
+.PHONY: run test check evaluation matrix bench soak lock
 BIN := .venv/bin
 
 run:
@@ -38,6 +38,11 @@ evaluation:
 	@.ci/prepare dev
 	@mkdir -p docs/generated
 	$(BIN)/python -m runwell.cli.evaluation_page tests/vignettes/published docs/generated/evaluation.md
+
+# After a change of who may do what: the matrix as a page, which a test holds current.
+matrix:
+	@.ci/prepare dev
+	$(BIN)/python -m tests.access.written docs/generated/access.md
 
 bench:
 	@.ci/prepare dev
