@@ -78,11 +78,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of at least one item, numbered or not. line: where it began, from 1."""
+    """A list of at least one item, numbered or not. line: where it began, from 1; lines: each item."""
 
     items: tuple[Spans, ...]
     numbered: bool = False
     line: int = field(default=0, compare=False)
+    lines: tuple[int, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         if not self.items:

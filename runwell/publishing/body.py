@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from runwell.publishing.blocks import Block, Bullets, Heading, Link, Paragraph, plain
 from runwell.publishing.lines import Line, goes_on, is_open
@@ -14,6 +15,23 @@ LONGEST_WRAPPED = 120
 
 LONGEST_HEADING = 100
 """Characters: a longer line without marks is a paragraph."""
+
+
+class Break(StrEnum):
+    """What a copywriter's tool did to a list or a sentence, and what reading mended."""
+
+    LIST_CUT = "list-cut"  # a blank line between two items of a list that has none elsewhere
+    ITEM_BROKEN = "item-broken"  # an item goes on in a paragraph below it
+    SENTENCE_BROKEN = "sentence-broken"  # a paragraph goes on in the one below it
+    NUMBERS = "numbers"  # a numbered list that does not count 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """One break and where it was, from 1."""
+
+    line: int
+    what: Break
 
 
 @dataclass(slots=True)
@@ -29,6 +47,10 @@ class _Piece:
     level: int = 0
     numbered: bool = False
     is_list: bool = False
+    lines: list[int] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+    gaps: list[int] = field(default_factory=list)  # the items, by their lines, that a blank line precedes
+    broken: list[int] = field(default_factory=list)
 
     def joined(self) -> list[str]:
         """Each item as one line."""
@@ -37,8 +59,26 @@ class _Piece:
 
 def read_blocks(lines: Iterable[Line], *, headings: bool = True) -> tuple[Block, ...]:
     """The blocks of some lines. headings: whether there may be any; else they are paragraphs."""
+    return read_and_mended(lines, headings=headings)[0]
+
+
+def read_and_mended(
+    lines: Iterable[Line], *, headings: bool = True
+) -> tuple[tuple[Block, ...], tuple[Mended, ...]]:
+    """The blocks, and what had to be mended to read them so."""
     pieces = _mended(piece for group in _groups(lines) for piece in _pieces(group, headings))
-    return tuple(_block(piece, headings and piece is not pieces[-1]) for piece in pieces)
+    blocks = tuple(_block(piece, headings and piece is not pieces[-1]) for piece in pieces)
+    return blocks, tuple(mended for piece in pieces for mended in _breaks(piece))
+
+
+def _breaks(piece: _Piece) -> Iterator[Mended]:
+    broken = Break.ITEM_BROKEN if piece.is_list else Break.SENTENCE_BROKEN
+    yield from (Mended(line, broken) for line in piece.broken)
+    if len(piece.gaps) < len(piece.lines) - 1:  # a list with a blank line between all items is a manner
+        yield from (Mended(line, Break.LIST_CUT) for line in piece.gaps)
+    counted = [str(number) for number in range(1, len(piece.numbers) + 1)]
+    if piece.numbered and piece.numbers != counted and set(piece.numbers) != {"1"}:
+        yield Mended(piece.line, Break.NUMBERS)
 
 
 def may_be_heading(text: str, lines: int = 1) -> bool:
@@ -74,7 +114,11 @@ def _pieces(group: list[Line], headings: bool) -> list[_Piece]:
         if heading := line.heading:
             pieces.append(_Piece(line.number, [[heading[1]]], level=heading[0] if headings else 0))
         elif bullet := line.bullet:
-            pieces.append(_Piece(line.number, [[bullet[1]]], numbered=bullet[0], is_list=True))
+            item = _Piece(line.number, [[bullet[1]]], numbered=bullet[0], is_list=True)
+            item.lines, item.numbers = [line.number], [line.item_number]
+            if not pieces:
+                item.gaps = [line.number]
+            pieces.append(item)
         elif pieces and not pieces[-1].level:
             pieces[-1].texts[-1].append(line.text)
         else:
@@ -89,9 +133,14 @@ def _mended(pieces: Iterable[_Piece]) -> list[_Piece]:
         last = mended[-1] if mended else None
         if last and _is_rest_of(last, piece):
             last.texts[-1] += piece.texts[0]
+            last.broken.append(piece.line)
         elif last and piece.is_list and last.is_list and piece.numbered == last.numbered:
             last.texts += piece.texts
+            last.lines += piece.lines
+            last.numbers += piece.numbers
+            last.gaps += piece.gaps
         else:
+            piece.gaps = []  # what stands before the first item cuts nothing
             mended.append(piece)
     return mended
 
@@ -105,7 +154,8 @@ def _is_rest_of(last: _Piece, piece: _Piece) -> bool:
 def _block(piece: _Piece, may_be_marked_by_nothing: bool) -> Block:
     texts = piece.joined()
     if piece.is_list:
-        return Bullets(tuple(read_spans(text) for text in texts), piece.numbered, piece.line)
+        items = tuple(read_spans(text) for text in texts)
+        return Bullets(items, piece.numbered, piece.line, tuple(piece.lines))
     spans = read_spans(texts[0])
     if piece.level or (may_be_marked_by_nothing and may_be_heading(texts[0], len(piece.texts[0]))):
         return Heading(piece.level or 2, spans, piece.line)

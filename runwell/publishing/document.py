@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from runwell.publishing.blocks import Block, Heading
-from runwell.publishing.body import read_blocks
+from runwell.publishing.body import Mended, read_and_mended, read_blocks
+from runwell.publishing.front_matter import without_front_matter
 from runwell.publishing.labelled import Parted, part
 from runwell.publishing.lines import Line, Unread, lines_of
+from runwell.publishing.notes import looks_like_note
+from runwell.publishing.pictures import Picture
 from runwell.refusals import Refusal
 
 _HOST = re.compile(r"\w+://[^/]*")
@@ -25,6 +28,8 @@ class Document:
     slug: without slashes around it, as written; `address.slug_of` refuses one that no page can have.
     heading: the first heading of the text, where the text begins with one; it is not among the blocks.
     unread: whatever was understood as no part of the page, so that nothing is dropped unseen.
+    pictures: those that stand in the text. mended: breaks in lists and sentences that were mended on reading.
+    next_review: also where it stood on the line of Reviewed by.
     lines: where each label stands, from 1, by field.
     """
 
@@ -35,14 +40,18 @@ class Document:
     slug: str = ""
     keywords: tuple[str, ...] = ()
     image: str = ""
+    image_alt: str = ""
     author: str = ""
     reviewed_by: str = ""
+    reviewed_on: str = ""
     next_review: str = ""
     heading: Heading | None = None
     blocks: tuple[Block, ...] = ()
     sources: tuple[str, ...] = ()
     disclaimers: tuple[Block, ...] = ()
     unread: tuple[Unread, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    mended: tuple[Mended, ...] = field(default=(), compare=False)
     lines: tuple[tuple[str, int], ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
@@ -60,8 +69,10 @@ def parse(text: str) -> Document:
     lines = lines_of(text)
     if all(line.blank for line in lines):
         raise Refusal("The document is empty", where="line 1", mend="Write its labels and its text")
-    parted = part(lines)
-    heading, blocks = _headed(read_blocks(parted.body))
+    lines_below, unread = without_front_matter(lines)
+    parted = part(lines_below)
+    every, mended = read_and_mended(parted.body)
+    heading, blocks = _headed(every)
     if not blocks:
         raise Refusal(_NO_TEXT, where=f"line {len(lines)}", mend=_WRITE_IT)
     return Document(
@@ -72,14 +83,18 @@ def parse(text: str) -> Document:
         slug=_without_host(_one_line(parted, "slug")),
         keywords=_keywords(parted),
         image=_one_line(parted, "image"),
+        image_alt=_one_line(parted, "image_alt"),
         author=_one_line(parted, "author"),
         reviewed_by=_one_line(parted, "reviewed_by"),
+        reviewed_on=_one_line(parted, "reviewed_on"),
         next_review=_one_line(parted, "next_review"),
         heading=heading,
         blocks=blocks,
         sources=tuple(_items(_lines(parted, "sources"))),
         disclaimers=read_blocks(_lines(parted, "disclaimers"), headings=False),
-        unread=tuple(parted.unread),
+        unread=tuple(sorted([*unread, *parted.unread], key=_after_the_labels)),
+        pictures=tuple(_placed(parted.pictures, blocks)),
+        mended=mended,
         lines=tuple((name, value.line) for name, value in parted.values.items()),
     )
 
@@ -90,6 +105,16 @@ def _headed(blocks: tuple[Block, ...]) -> tuple[Heading | None, tuple[Block, ...
         case (Heading() as heading, *_):
             return replace(heading, level=1), blocks[1:]
     return None, blocks
+
+
+def _after_the_labels(unread: Unread) -> bool:
+    """Notes among the labels are written above them, and so come first."""
+    return not looks_like_note(unread.text)
+
+
+def _placed(pictures: Sequence[Picture], blocks: Sequence[Block]) -> Iterator[Picture]:
+    for picture in pictures:
+        yield replace(picture, after=sum(block.line < picture.line for block in blocks))
 
 
 def _lines(parted: Parted, name: str) -> Sequence[Line]:

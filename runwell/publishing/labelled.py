@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from runwell.publishing.body import may_be_heading
-from runwell.publishing.labels import LabelLine, Reach, label_line
+from runwell.publishing.labels import LabelLine, Reach, divided, label_line
 from runwell.publishing.lines import Line, Unread
+from runwell.publishing.notes import is_note
+from runwell.publishing.pictures import Picture, is_picture
 
 
 @dataclass(slots=True)
@@ -36,6 +38,15 @@ class Parted:
     values: dict[str, Value] = field(default_factory=dict)
     body: list[Line] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+
+    def keep_each(self, label: LabelLine, value: Value) -> None:
+        """Keep a value, or the two that stand on its line."""
+        parts = divided(replace(label, value=value.text))
+        for one in parts if len(parts) > 1 else ():
+            self.keep(one, Value(value.line, [Line(value.line, one.value)], None))
+        if len(parts) == 1:
+            self.keep(label, value)
 
     def keep(self, label: LabelLine, value: Value) -> None:
         """The first value that says something counts; a second one is added to a list or left unread."""
@@ -44,7 +55,7 @@ class Parted:
             return
         if not before.says:
             self.values[label.label.field] = replace(value, limit=value.limit or before.limit)
-        elif label.label.reach is Reach.TO_THE_END:
+        elif label.label.reach is Reach.TO_THE_END or label.label.field == "keywords":
             before.lines += [Line(0, ""), *value.lines]
         elif value.says:
             self.unread.append(Unread(value.line, f"{label.label.name}: {value.text}"))
@@ -58,11 +69,14 @@ def part(lines: Sequence[Line]) -> Parted:
         if label := label_line(line.text, above_the_text=above):
             end = _end(label, lines, place + 1, above)
             value = [Line(line.number, label.value), *lines[place + 1 : end]]
-            parted.keep(label, Value(line.number, value, label.limit))
+            parted.keep_each(label, Value(line.number, value, label.limit))
             parted.body.append(Line(line.number, ""))
             place = end
             continue
-        if line.unreadable:
+        if is_picture(line.text):
+            parted.pictures.append(Picture(line.text, line=line.number))
+            line = Line(line.number, "")
+        elif line.unreadable or (above and is_note(lines, place)):
             parted.unread.append(Unread(line.number, line.text))
             line = Line(line.number, "")
         parted.body.append(line)

@@ -32,23 +32,77 @@ class Label:
 
 
 LABELS = (
-    Label("keywords", "Keywords", Reach.TO_A_BLANK, ("keyword", "target keywords", "focus keywords")),
-    Label("title", "Meta Title", Reach.ONE_LINE, ("title tag", "seo title"), ("title",)),
-    Label("description", "Meta Description", Reach.TO_A_BLANK, (), ("description",)),
-    Label("slug", "Page Slug", Reach.ONE_LINE, ("url slug",), ("slug", "url")),
-    Label("image", "Image Shortcode", Reach.ONE_LINE, (), ("image",)),
-    Label("author", "Author", Reach.ONE_LINE, ("written by",)),
-    Label("reviewed_by", "Reviewed by", Reach.ONE_LINE, ("medically reviewed by", "reviewer")),
-    Label("next_review", "Next review", Reach.ONE_LINE, ("next review due",)),
-    Label("sources", "Sources", Reach.TO_THE_END, ("source", "references")),
-    Label("disclaimers", "Disclaimers", Reach.TO_THE_END, ("disclaimer",)),
+    Label(
+        "keywords",
+        "Keywords",
+        Reach.TO_A_BLANK,
+        ("keyword", "target keywords", "target keyword", "focus keywords", "focus keyword", "focus keyphrase")
+        + ("keyphrase", "keyphrases", "primary keyword", "primary keywords", "secondary keyword")
+        + ("secondary keywords", "seo keywords", "meta keywords"),
+    ),
+    Label(
+        "title",
+        "Meta Title",
+        Reach.ONE_LINE,
+        ("title tag", "seo title", "meta title tag", "seo title tag"),
+        ("title", "page title"),
+    ),
+    Label(
+        "description",
+        "Meta Description",
+        Reach.TO_A_BLANK,
+        ("meta desc", "seo description", "meta description tag"),
+        ("description",),
+    ),
+    Label("slug", "Page Slug", Reach.ONE_LINE, ("url slug", "page url"), ("slug", "url", "permalink")),
+    Label("image", "Image Shortcode", Reach.ONE_LINE, ("featured image", "header image"), ("image",)),
+    Label("image_alt", "Image Alt Text", Reach.ONE_LINE, ("image alt", "alt text", "alt tag"), ("alt",)),
+    Label("author", "Author", Reach.ONE_LINE, ("written by",), ("writer", "byline", "authors")),
+    Label(
+        "reviewed_by",
+        "Reviewed by",
+        Reach.ONE_LINE,
+        ("medically reviewed by", "clinically reviewed by", "medical reviewer", "clinical reviewer")
+        + ("reviewer", "medical review"),
+    ),
+    Label(
+        "reviewed_on",
+        "Last reviewed",
+        Reach.ONE_LINE,
+        ("last medically reviewed", "reviewed on", "date reviewed", "review date"),
+    ),
+    Label(
+        "next_review", "Next review", Reach.ONE_LINE, ("next review due", "next review date", "review due")
+    ),
+    Label(
+        "sources",
+        "Sources",
+        Reach.TO_THE_END,
+        ("source", "references", "reference", "citations", "bibliography", "works cited"),
+    ),
+    Label("disclaimers", "Disclaimers", Reach.TO_THE_END, ("disclaimer", "medical disclaimer")),
 )
 
 _LABEL_LINE = re.compile(
-    r"(?:#{1,6} )?(?:\*\*|__)?(?P<name>[A-Za-z][A-Za-z _-]{2,40}?) ?(?:\((?P<note>[^()]*)\))? ?(?:\*\*|__)?"
-    r"(?P<colon> ?:) ?(?P<value>.*)"
+    r"(?:#{1,6} )?(?:\*\*|__)?(?P<name>[A-Za-z][A-Za-z _-]{2,40}?)"
+    r" ?(?:[(\[](?P<note>[^()\[\]]*)[)\]]|[,–—-] ?(?P<aside>(?:under|below|max|up to|less)[^:]{0,40}))?"
+    r" ?(?:\*\*|__)?(?P<colon> ?:) ?(?P<value>.*)"
 )
-_HEADING_LINE = re.compile(r"(?:#{1,6} )?(?:\*\*|__)?(?P<name>[A-Za-z]{5,12})(?:\*\*|__)?(?: #+)?")
+_HEADING_LINE = re.compile(
+    r"(?:#{1,6} )?(?:\*\*|__)?(?P<name>[A-Za-z]{5,12}(?: [A-Za-z]{5,12})?)(?:\*\*|__)?(?: #+)?"
+)
+_BYLINE = re.compile(
+    r"[*_]{0,2}(?P<name>(?:(?:medically|clinically) )?reviewed by|written by|next review(?: due| date)?"
+    r"|last(?: medically)? reviewed)(?: on)? (?P<value>(?:[A-Z\d]|an? |the |our ).{1,120}?)[*_]{0,2}",
+    re.IGNORECASE,
+)
+_REVIEW = re.compile(
+    r"(?P<by>.*?)[\s.;,|(\[–—*-]*\bnext review(?: date| due)?\b ?:? ?(?:is |on |due |by |in )?"
+    r"(?P<when>.*[^\W_].*?)[\s.)\]]*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d{2,4}")
+_OTHER_UNIT = re.compile(r"word|pixel|px\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +112,15 @@ class LabelLine:
     label: Label
     value: str
     limit: int | None = None
+
+
+def divided(found: LabelLine) -> tuple[LabelLine, ...]:
+    """A line that says who reviewed the page and when the next review is due, as two lines."""
+    match = _REVIEW.fullmatch(found.value) if found.label.field == "reviewed_by" else None
+    if not match:
+        return (found,)
+    due = _ANYWHERE["next review"]
+    return LabelLine(found.label, match["by"].strip("* ")), LabelLine(due, match["when"].strip("* "))
 
 
 def _by_name(with_head_names: bool) -> Mapping[str, Label]:
@@ -79,13 +142,18 @@ def label_line(text: str, *, above_the_text: bool) -> LabelLine | None:
     names = _ABOVE_THE_TEXT if above_the_text else _ANYWHERE
     if match := _LABEL_LINE.fullmatch(text):
         label = names.get(re.sub(r"[ _-]+", " ", match["name"]).casefold())
-        return LabelLine(label, match["value"].strip("* "), _limit(match["note"])) if label else None
+        note = match["note"] or match["aside"]
+        return LabelLine(label, match["value"].strip("* "), _limit(note)) if label else None
     # "Disclaimers" below the text often stands as a heading, without its colon.
     bare = _HEADING_LINE.fullmatch(text)
     label = names.get(bare["name"].casefold()) if bare else None
-    return LabelLine(label, "") if label and label.reach is Reach.TO_THE_END else None
+    if label and label.reach is Reach.TO_THE_END:
+        return LabelLine(label, "")
+    byline = _BYLINE.fullmatch(text)  # "Reviewed by Kim Doe, DPT" is often a line of its own
+    return LabelLine(names[byline["name"].casefold()], byline["value"].strip("* ")) if byline else None
 
 
 def _limit(note: str | None) -> int | None:
-    number = re.search(r"\d{1,4}", note or "")
-    return int(number[0]) if number else None
+    """The most that a note allows, in characters: 160 of "120-160 characters"."""
+    numbers = [] if _OTHER_UNIT.search(note or "") else _NUMBER.findall(note or "")
+    return max(map(int, numbers), default=None)

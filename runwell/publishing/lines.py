@@ -13,6 +13,10 @@ _WORD = re.compile(r"[^\W_]")
 _RULE = re.compile(r"[\s#=_*•·>—–-]*")
 _UNREADABLE = re.compile(r"\|.*|!?\[[^\[\]]*\]|!\[[^\[\]]*\]\([^()]*\)|<[^<>]*>")
 _HEADING = re.compile(r"(?P<marks>#{1,6}) +(?P<text>.*?)(?: +#+)?")
+_NAMED_HEADING = re.compile(
+    r"[\[(]?[Hh](?P<level>[1-6])(?:\]|\)|: ?|[\])]: ?) ?(?P<text>\w.*)"
+    r"|<[Hh](?P<tag>[1-6])> ?(?P<inside>[^<>]*\w[^<>]*?) ?</[Hh][1-6]>"
+)
 _BULLET = re.compile(r"(?:[-*•·‣–—]|(?P<number>\d{1,2})[.)]) (?P<text>.*)")
 _OPENING = re.compile(r"[\W_]*(?P<first>\w)")
 _CLOSED = re.compile(r"[.!?:;…](?:[\W_]|\]\([^()\s]*\))*$")
@@ -25,6 +29,7 @@ class Line:
 
     number: int
     text: str
+    indented: bool = field(default=False, compare=False)
 
     @property
     def blank(self) -> bool:
@@ -41,8 +46,16 @@ class Line:
     @property
     def heading(self) -> tuple[int, str] | None:
         """Level and words of a line that is marked as a heading ("## Causes")."""
-        match = _HEADING.fullmatch(self.text)
-        return (len(match["marks"]), match["text"]) if match else None
+        if match := _HEADING.fullmatch(self.text):
+            return len(match["marks"]), match["text"]
+        named = _NAMED_HEADING.fullmatch(self.text)
+        return (int(named["level"] or named["tag"]), named["text"] or named["inside"]) if named else None
+
+    @property
+    def item_number(self) -> str:
+        """The number of an item as it is written; "" where it has none."""
+        match = _BULLET.fullmatch(self.text)
+        return (match["number"] or "") if match else ""
 
     @property
     def bullet(self) -> tuple[bool, str] | None:
@@ -62,7 +75,7 @@ class Unread:
 def lines_of(text: str) -> tuple[Line, ...]:
     """Every line of a text; a Refusal where it is no text at all."""
     lines = tuple(
-        Line(number, " ".join(line.split()))
+        Line(number, " ".join(line.split()), indented=line.startswith((" ", "\t")))
         for number, line in enumerate(_BREAK.split(text.removeprefix("\ufeff")), start=1)
     )
     for line in lines:

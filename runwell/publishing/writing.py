@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from runwell.publishing.blocks import Block, Bullets, Heading, Paragraph
 from runwell.publishing.body import may_be_heading
 from runwell.publishing.document import Document
 from runwell.publishing.labels import label_line
 from runwell.publishing.lines import Line
+from runwell.publishing.notes import looks_like_note, named_note
+from runwell.publishing.pictures import Picture, is_picture
 from runwell.publishing.spans import write_spans
 
 
 def write(document: Document) -> str:
     """The document's text: labels, what was left unread, the page's text, sources, disclaimers."""
     heading = [_heading(document.heading)] if document.heading else []
+    notes = [looks_like_note(unread.text) for unread in document.unread]
+    unread = [(note, unread.text) for note, unread in zip(notes, document.unread, strict=True)]
     parts = [
+        *(text for note, text in unread if note),
         *_labels(document),
-        *(unread.text for unread in document.unread),
+        *(text for note, text in unread if not note),
         *heading,
-        *_blocks(document.blocks),
+        *_with_pictures(list(_blocks(document.blocks)), document.pictures),
         *_sources(document.sources),
         "Disclaimers:",
         *_blocks(document.disclaimers, headings=False),
@@ -33,12 +40,14 @@ def _labels(document: Document) -> Iterator[str]:
     yield f"Meta Description{_limit(document.description_limit)}: {document.description}".rstrip()
     yield f"Page Slug: /{document.slug}/" if document.slug else "Page Slug:"
     yield f"Image Shortcode: {document.image}".rstrip()
-    people = (
+    may_lack = (
+        ("Image Alt Text", document.image_alt),
         ("Author", document.author),
         ("Reviewed by", document.reviewed_by),
+        ("Last reviewed", document.reviewed_on),
         ("Next review", document.next_review),
     )
-    yield from (f"{name}: {value}" for name, value in people if value)
+    yield from (f"{name}: {value}" for name, value in may_lack if value)
 
 
 def _limit(number: int | None) -> str:
@@ -64,6 +73,14 @@ def _blocks(blocks: Sequence[Block], *, headings: bool = True) -> Iterator[str]:
                 yield _on_two_lines(text) if taken_for_heading else text
 
 
+def _with_pictures(blocks: Sequence[str], pictures: Sequence[Picture]) -> Iterator[str]:
+    """The blocks, each picture after as many of them as stood above it."""
+    below = {after: list(group) for after, group in groupby(pictures, key=attrgetter("after"))}
+    for place in range(len(blocks) + 1):
+        yield from (picture.text for picture in below.get(place, ()))
+        yield from blocks[place : place + 1]
+
+
 def _heading(heading: Heading) -> str:
     words = write_spans(heading.spans)
     closed = f"{words[:-1]}\\#" if words.endswith("#") else words  # a last # would be read as a mark
@@ -77,7 +94,14 @@ def _items(bullets: Bullets) -> Iterator[str]:
 
 def _no_label(line: str) -> str:
     """The line, its colon marked as a sign where a reader would take its beginning for a label."""
-    return line.replace(":", "\\:", 1) if label_line(line, above_the_text=True) else line
+    if not _is_label(line):
+        return line
+    marked = line.replace(":", "\\:", 1)
+    return _on_two_lines(marked) if _is_label(marked) else marked
+
+
+def _is_label(line: str) -> bool:
+    return label_line(line, above_the_text=True) is not None or named_note(line)
 
 
 def _no_mark(text: str) -> str:
@@ -86,7 +110,10 @@ def _no_mark(text: str) -> str:
     if bullet := line.bullet:
         sign = len(text) - len(bullet[1]) - 2
         return f"{text[:sign]}\\{text[sign:]}"
-    return f"\\{text}" if line.heading or line.unreadable else _no_label(text)
+    if line.heading and text[0].isalnum():  # "H2: words" is a heading too
+        return f"{text[:2]}\\{text[2:]}"
+    marked = line.heading or line.unreadable or is_picture(text)
+    return f"\\{text}" if marked else _no_label(text)
 
 
 def _on_two_lines(text: str) -> str:
@@ -100,5 +127,5 @@ def _on_two_lines(text: str) -> str:
 
 def _is_words(text: str) -> bool:
     line = Line(0, text)
-    marked = line.blank or line.heading or line.bullet or line.unreadable
-    return not marked and label_line(text, above_the_text=True) is None
+    marked = line.blank or line.heading or line.bullet or line.unreadable or is_picture(text)
+    return not marked and not _is_label(text)

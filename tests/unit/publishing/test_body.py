@@ -105,9 +105,7 @@ def test_wrapped_lines_are_one_paragraph_and_long_ones_each_their_own():
     assert len(kinds(f"{long}\n{long}\n{long}")) == 3
 
 
-@pytest.mark.parametrize(
-    "line", ["| dose | reps |", "[img id=“4” alt=“hip”]", "![hip](hip.png)", "[form 7]", "<br>", "👍 ★"]
-)
+@pytest.mark.parametrize("line", ["| dose | reps |", "[form 7]", "<br>", "👍 ★"])
 def test_a_line_of_a_kind_not_read_is_reported_and_not_shown(line):
     document = parse(f"It hurts.\n\n{line}\n\nRest.")
     assert [(unread.line, unread.text) for unread in document.unread] == [(3, line)]

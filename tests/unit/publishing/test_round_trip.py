@@ -20,6 +20,10 @@ LABELS = [
     "Image Shortcode",
     "Author",
     "Next review",
+    "Reviewed by",
+    "Word count",
+    "Hip note",
+    "H2",
     "Sources",
     "Disclaimers",
     "**Disclaimer**",
@@ -48,6 +52,8 @@ MARKS = [
     "---",
     "===",
     "/hip/",
+    "reviewed by",
+    "Next review:",
     ",",
     ":",
 ]
@@ -117,6 +123,9 @@ def test_a_text_is_refused_with_its_line_or_read(line):
 def everything(document):
     """Every text that a document holds, wherever it ended up."""
     yield from (document.title, document.description, document.slug, document.image, document.author)
+    yield from (document.image_alt, document.reviewed_on)
+    yield "next review" if document.next_review else ""  # a label that may stand amid the line of another
+    yield from (picture.text for picture in document.pictures)
     yield from (document.reviewed_by, document.next_review, *document.keywords, *document.sources)
     yield from (unread.text for unread in document.unread)
     yield f"{document.title_limit} {document.description_limit}"
@@ -129,7 +138,19 @@ def everything(document):
 
 def without_label_and_mark(line):
     """The line without what is a label or numbers an item, the only words that a document need not keep."""
-    names = [*LABELS, "Keyword", "Disclaimer", "Description", "Slug", "Image", "Source", "References", "url"]
+    names = [
+        *LABELS,
+        "Keyword",
+        "H2",
+        "Last reviewed",
+        "Disclaimer",
+        "Description",
+        "Slug",
+        "Image",
+        "Source",
+        "References",
+        "url",
+    ]
     label = "|".join(sorted((re.escape(name) for name in names), key=len, reverse=True))
     line = re.sub(rf"^(\W*)({label})\b( \([^()]*\))?", r"\1", line, flags=re.IGNORECASE)
     return re.sub(r"^\W*(\d{1,2}[.)])?", "", line)
