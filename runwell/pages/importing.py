@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.urls import resolve as resolve_address
-from wagtail.views import serve
 
 from runwell.pages.home import home_page
 from runwell.pages.models import ConditionPage
+from runwell.pages.own_addresses import own_addresses
 from runwell.pages.red_flags import CONTENT, red_flags
 from runwell.pages.streams import stream
 from runwell.publishing.address import slug_of
@@ -71,7 +70,7 @@ def _read(path: Path) -> str:
 
 def _free(slug: str, document: Document) -> str:
     """The slug, unless another room of the site answers at its address."""
-    if resolve_address(f"/{slug}/").func is not serve:
+    if slug in own_addresses():
         mend = "Choose another Page Slug"
         raise Refusal(
             f"The address /{slug}/ belongs to another part of the site", document.place("slug"), mend

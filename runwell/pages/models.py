@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from runwell.pages.blocks import BodyBlock
+from runwell.pages.own_addresses import own_addresses
 from runwell.pages.red_flags import red_flags
 from runwell.pages.sitemap import OnTheHostAsked
 from runwell.refusals import Refusal
@@ -59,8 +60,12 @@ class ConditionPage(OnTheHostAsked, Page):
         return {**context, "red_flags": red_flags(self.region)}
 
     def clean(self) -> None:
-        """A page about pain goes nowhere without the red flags of its region."""
+        """A page about pain stands beside its red flags only, and never where another room answers."""
         super().clean()
+        if self.slug in own_addresses():
+            raise ValidationError(
+                {"slug": "This address belongs to another part of the site. Choose another."}
+            )
         try:
             red_flags(self.region)
         except Refusal as refusal:

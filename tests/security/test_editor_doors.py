@@ -1,9 +1,12 @@
 """What Wagtail brings along opens no second way to accounts, and what is uploaded there stays a file."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLResolver, get_resolver
 
+from runwell.pages.own_addresses import own_addresses
+from runwell.web.security_headers import PRIVATE
 from tests.people import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +86,14 @@ def test_a_document_is_saved_and_runs_nothing(client, page):
     assert answer["Content-Security-Policy"] == "default-src 'none'"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert "Set-Cookie" not in answer.headers
+
+
+@pytest.mark.parametrize("slug", ["my", "kept", "api", "mail", "check", "static", "media", "_util", "staff"])
+def test_no_page_stands_where_another_room_answers(page, slug):
+    page.slug = slug
+    with pytest.raises(ValidationError, match="belongs to another part"):
+        page.full_clean()
+
+
+def test_every_room_keeps_its_address():
+    assert own_addresses() >= {path.strip("/") for path in PRIVATE}
