@@ -12,6 +12,7 @@ urlpatterns = [
     path("staff/", include("runwell.web.staff.urls")),
     path("jobs/", include("runwell.web.jobs.urls")),
     path("mail/", include("runwell.web.mail.urls")),
+    path("demo/", include("runwell.web.demo_room.urls")),
     path("", include("runwell.web.public.urls")),
     path("", include("runwell.pages.urls")),
 ]

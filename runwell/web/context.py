@@ -13,7 +13,7 @@ from runwell.web.account.adapters import landing
 
 
 def practice(request: HttpRequest) -> dict[str, Any]:
-    """practice (name, demo, ...), demo, emergency_number; me: who is signed in; home: where their account is.
+    """practice (name, demo, ...), demo, development, emergency_number; me: who is signed in; home: theirs.
 
     Asked of the database only when used. Whoever sent no session is not asked for one, so that a public page
     is the same for every stranger.
@@ -25,5 +25,6 @@ def practice(request: HttpRequest) -> dict[str, Any]:
         "home": SimpleLazyObject(lambda: landing(request.user)),
         "practice": this,
         "demo": SimpleLazyObject(lambda: this.demo),
+        "development": settings.RUNWELL_ENV == "development",
         "emergency_number": settings.RUNWELL_EMERGENCY_NUMBER,
     }

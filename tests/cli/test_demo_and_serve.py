@@ -50,7 +50,8 @@ def test_whoever_is_missing_comes_back_and_a_script_gets_what_they_sign_in_with(
     env = {**demo[0], "RUNWELL_DATA": str(tmp_path / "data")}
     shutil.copytree(demo[0]["RUNWELL_DATA"], env["RUNWELL_DATA"])
     with closing(sqlite3.connect(tmp_path / "data" / "runwell.sqlite3")) as records, records:
-        records.execute("UPDATE records_account SET email='old@example.com' WHERE email='owner@example.com'")
+        for table in ("records_account", "account_emailaddress"):
+            records.execute(f"UPDATE {table} SET email='old@example.com' WHERE email='owner@example.com'")
     said = subprocess.run([COMMAND, "demo", "--json"], env=env, capture_output=True, text=True, check=True)
     told = json.loads(said.stdout)
     known = [one for one in told["people"] if one["password"]]

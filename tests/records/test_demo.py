@@ -16,36 +16,11 @@ from runwell.records.actions.practice import load_practice
 from runwell.records.made_up import FILE, read, the_cast
 from runwell.records.models import Account, AuditEvent, Consent, OpenedRecord, OwnCheck, Patient, VisitRequest
 from runwell.refusals import Refusal
+from tests.made_up import in_the_demo, made, make_everybody_up
 from tests.people import PRACTICE
 
-
-def make_everybody_up():
-    """What `runwell demo` does once the database is ready."""
-    load_practice(by="test", practice=PRACTICE)
-    cast = the_cast()
-    made = {one.email: make_up_colleague(by="test", colleague=one) for one in cast.colleagues}
-    now = timezone.localtime()
-    made |= {one.email: make_up_runner(by="test", runner=one, now=now) for one in cast.runners}
-    load_practice(by="test", practice=PRACTICE)
-    return made
-
-
-@pytest.fixture(scope="module")
-def made(django_db_setup, django_db_blocker):
-    """Everybody, for all tests of this file; taken back after them."""
-    from django.db import transaction
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield make_everybody_up()
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def _in_the_demo(made, db):
-    """Each test inside the module's transaction, in a savepoint of its own."""
-
-
-pytestmark = pytest.mark.usefixtures("_in_the_demo")
+__all__ = ["in_the_demo", "made"]
+pytestmark = pytest.mark.usefixtures("in_the_demo")
 
 
 def every_row():
