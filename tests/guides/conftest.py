@@ -43,11 +43,11 @@ def another(tmp_path):
     return a_server(tmp_path)
 
 
-def a_server(root):
+def a_server(root, *, postgresql="/nowhere", ports=None):
     """A server's folders with the shipped files and a certificate that it made itself."""
-    here = StandIn(root, *free_ports(3))
+    here = StandIn(root, *(ports or free_ports(3)), postgresql=postgresql)
     here.bring_files()
-    for folder in ("etc/nginx/conf.d", "var/log/nginx", "var/lib/runwell"):
+    for folder in ("etc/nginx/conf.d", "var/log/nginx"):
         (root / folder).mkdir(parents=True)
     shutil.copy(root / "files/nginx-runwell-proxy.conf", root / "etc/nginx/runwell-proxy.conf")
     make_certificate(root)

@@ -28,11 +28,11 @@ def nginx_files(stand_in):
     return whole
 
 
-def caddy_file(stand_in):
-    """The shipped Caddyfile in the words of the Caddy that is here. Its path."""
+def caddy_file(stand_in, source="files/Caddyfile"):
+    """A Caddyfile of the server in the words of the Caddy that is here. Its path."""
     file = stand_in.root / "Caddyfile"
     # A test has no name that a certificate could be asked for, and no port 80 to send people on from.
-    text = (stand_in.root / "files/Caddyfile").read_text()
+    text = (stand_in.root / source).read_text()
     text = text.replace("\n{\n", "\n{\n\tadmin off\n\tauto_https off\n", 1)
     if newer():
         text = text.replace("\tbuffer_requests\n", "\trequest_buffers 12MB\n")
@@ -48,14 +48,20 @@ def newer():
 
 
 @contextmanager
-def proxy(kind, stand_in):
-    """In front of the site at the ports of stand_in. Yields the file in which it writes what it says."""
-    if kind == "nginx":
+def proxy(kind, stand_in, *, installed=False):
+    """In front of the site at the ports of stand_in. Yields the file in which it writes what it says.
+
+    installed: with the files in the server's /etc, not with the shipped ones.
+    """
+    if kind == "nginx" and installed:
+        call = [tool("nginx"), "-c", nginx_files(stand_in)]
+    elif kind == "nginx":
         site = stand_in.root / "etc/nginx/conf.d/runwell.conf"
         site.write_text((stand_in.root / "files/nginx-runwell.conf").read_text())
         call = [tool("nginx"), "-c", nginx_files(stand_in)]
     else:
-        call = [tool("caddy"), "run", "--adapter", "caddyfile", "--config", caddy_file(stand_in)]
+        file = caddy_file(stand_in, "etc/caddy/Caddyfile" if installed else "files/Caddyfile")
+        call = [tool("caddy"), "run", "--adapter", "caddyfile", "--config", file]
     log = stand_in.root / f"{kind}.log"
     env = {"PATH": os.environ["PATH"], "HOME": str(stand_in.root)}
     with log.open("w") as said:
@@ -68,8 +74,8 @@ def proxy(kind, stand_in):
         running.wait(20)
 
 
-def until_answers(port, running, log, tls=True):
-    until = monotonic() + 20
+def until_answers(port, running, log, tls=True, patience=20):
+    until = monotonic() + patience
     while monotonic() < until and running.poll() is None:
         try:
             connected(port, tls).close()

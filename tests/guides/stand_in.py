@@ -21,6 +21,7 @@ class StandIn:
     site: int = 8000
     plain: int = 80
     secure: int = 443
+    postgresql: str = "/nowhere"
 
     def table(self) -> dict[str, str]:
         """What a guide or a shipped file says -> what is said here. The longest goes first."""
@@ -37,13 +38,14 @@ class StandIn:
                     "/etc/runwell",
                     "/etc/nginx",
                     "/etc/caddy",
-                    "/etc/systemd/system",
+                    "/etc/systemd",
                     "/usr/local/sbin",
                     "/var/lib/runwell",
                     "/var/backups/runwell",
                     "/var/log/nginx",
                 )
             },
+            "/var/run/postgresql": self.postgresql,
             # There is one user here.
             "runuser -u runwell -- ": "",
             "runuser -u postgres -- ": "",
@@ -59,8 +61,10 @@ class StandIn:
             "\nwww.example.com {": f"\nhttps://localhost:{self.secure} {{",
             "tls {": f"tls {root}/certificate.pem {root}/key.pem {{",
             "www.example.com": "localhost",
+            "http://127.0.0.1:8000": f"http://127.0.0.1:{self.site}",
+            "curl ": f"curl --cacert {root}/certificate.pem ",
             "127.0.0.1:8000": f"127.0.0.1:{self.site}",
-            "runwell serve\n": f"runwell serve --port {self.site}\n",
+            "/opt/runwell/.venv/bin/runwell serve\n": f"{COMMAND} serve --port {self.site}\n",
         }
 
     def put(self, text: str) -> str:
