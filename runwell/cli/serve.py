@@ -103,6 +103,7 @@ def listen(host: str, port: int, threads: int, *, with_work: bool) -> None:
         "loglevel": "warning",
         "logconfig_dict": discreet_log(),
         "control_socket_disable": True,
+        "forwarder_headers": "",  # no visitor says under which address the site lies
         "when_ready": lambda server: say_address(host, port),
         "on_exit": lambda server: print("Runwell has stopped", file=sys.stderr),
         **(hooks_for_work() if with_work else {}),

@@ -1,4 +1,4 @@
-"""How often things happened, for the owner alone: it is about the practice, and small numbers are about people."""
+"""How often things happened, for the owner alone: figures of the practice, whose small numbers are people."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from runwell.records.roles import Role
 
 
 def daily_counts(user: Someone, since: date, until: date) -> QuerySet[DailyCount]:
-    """The counts from the first day to the last, as they were counted. PermissionDenied for all but the owner.
+    """The counts from the first day to the last, as counted. PermissionDenied for all but the owner.
 
     A page must not show them as they are: `records.small_counts` says what of them may be seen.
     """

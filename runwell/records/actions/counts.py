@@ -17,7 +17,7 @@ Counted = tuple[date, str, str]  # the day, what happened, and its page or level
 def add_counts(*, by: str, counts: Mapping[Counted, int]) -> None:
     """Add what was counted since the last time.
 
-    It is not on the audit trail: a count is no person's record, and a row every half minute would bury the rest.
+    It is not on the audit trail: a count is nobody's record, and its many rows would bury the rest.
     """
     if not by:
         raise ValueError("somebody must have counted")
