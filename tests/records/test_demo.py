@@ -74,15 +74,14 @@ def test_each_check_led_where_its_story_says():
     assert kept == {
         one.email: [check.level for check in one.check] for one in the_cast().runners if one.check
     }
-    assert {"self-care", "physical-therapist", "doctor-within-days"} <= {
-        x for xs in kept.values() for x in xs
-    }
+    assert {"self-care", "physical-therapist", "urgent-same-day"} <= {x for xs in kept.values() for x in xs}
 
 
 def test_a_sore_hip_and_a_bone_are_told_from_each_other():
     first = {one: account(one).patient.checks.first().verdict for one in ("Robin", "Dana")}
     assert first["Robin"]["causes"][0]["id"] == "gtps" and not first["Robin"]["stop_running"]
-    assert first["Dana"]["causes"][0]["id"] == "femoral-neck-bsi" and first["Dana"]["stop_running"]
+    dana = first["Dana"]
+    assert "bone" in str(dana["why"]) and dana["stop_running"] and not dana["causes"]
 
 
 def test_whoever_looks_after_a_runner_may_read_them_and_the_others_not():
