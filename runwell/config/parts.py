@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "runwell.web.security_headers.security_headers",
+    "runwell.web.size.size",
     "runwell.web.account.gate.gate",
     "runwell.web.demo.demo",
     "runwell.web.counting.counting",

@@ -1,3 +1,4 @@
+from tests.access.conftest import world
 from tests.pages.conftest import page
 from tests.people import (
     administrator,
@@ -20,4 +21,5 @@ __all__ = [
     "page",
     "patient",
     "practice",
+    "world",
 ]

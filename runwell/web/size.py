@@ -1,0 +1,27 @@
+"""How much may be sent: refused by its length, before any of it is read. The proxies of the guides do so too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+# Bytes. Pictures and documents of the editor are larger than anything that visitors send.
+LARGEST, IN_THE_EDITOR = 1 << 20, 12 << 20
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def size(get_response: GetResponse) -> GetResponse:
+    """Middleware. What gives no length has no body for Django, so nothing comes in without one."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        most = IN_THE_EDITOR if request.path.startswith("/editor/") else LARGEST
+        length = str(request.META.get("CONTENT_LENGTH") or 0)
+        if not re.fullmatch("[0-9]{1,12}", length) or int(length) > most:
+            return render(request, "413.html", status=413)
+        return get_response(request)
+
+    return answer
