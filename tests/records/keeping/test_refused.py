@@ -108,7 +108,9 @@ def test_another_kind_of_database_is_refused_and_the_way_is_named(empty, tmp_pat
     other = "sqlite" if empty.url else "postgresql"
     text = MANIFEST.as_text().replace(b'"sqlite"', f'"{other}"'.encode())
     said = empty.refuses("restore", sealed(tmp_path / "other.backup", ("manifest.json", text)))
-    assert "SQLite" in said and "PostgreSQL" in said and "move_from_sqlite" in said and "hosting guide" in said
+    assert (
+        "SQLite" in said and "PostgreSQL" in said and "move_from_sqlite" in said and "hosting guide" in said
+    )
 
 
 def test_two_at_once_are_refused(practice_house, new_house, tmp_path):
