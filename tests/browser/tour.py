@@ -16,6 +16,7 @@ STILL = {
     "contact": "/contact/",
     "about the check": "/about-the-check/",
     "privacy": "/privacy/",
+    "people of the demo": "/demo/",
 }
 ANSWERS = {
     "answer physical therapist": OUTER_HIP,
