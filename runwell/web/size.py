@@ -1,4 +1,4 @@
-"""How much may be sent: refused by its length, before any of it is read. The proxies of the guides do so too."""
+"""How much may be sent: what is longer is refused before any of it is read, as the proxies of the guides do."""
 
 from __future__ import annotations
 

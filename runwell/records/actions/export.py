@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -24,6 +25,11 @@ class Original:
 
     name: str
     content: bytes
+
+    def __post_init__(self) -> None:
+        """A name that leads out of the folder would write wherever the file is unpacked."""
+        if not re.fullmatch(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,120}", self.name):
+            raise ValueError("the name of an original is a plain one")
 
 
 @dataclass(frozen=True, slots=True)

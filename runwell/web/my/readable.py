@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +18,9 @@ from runwell.web.my.told import Told, in_words
 INNER = frozenset({"id", "patient", "account", "user", "email_address", "is_superuser", "is_active", "demo"})
 # Shown in a way of their own; every other part of the export is a table of its rows.
 BY_HAND = frozenset({"form", "made_at", "what_it_is", "account", "record", "checks", "trail"})
+
+# As export.py writes times. What a person wrote may have a T in the same place.
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?[+-]\d\d:\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,6 @@ def _pair(name: str, value: Any) -> tuple[str, Any]:
     words = name.replace("_", " ")
     if isinstance(value, bool):
         return words, gettext("yes") if value else gettext("no")
-    if isinstance(value, str) and len(value) >= len("2026-01-01T00:00:00") and value[10:11] == "T":
+    if isinstance(value, str) and MOMENT.fullmatch(value):
         return words, datetime.fromisoformat(value)
     return words, value
