@@ -1,4 +1,4 @@
-"""How much may be sent: what is longer is refused before any of it is read, as the proxies of the guides do."""
+"""How much may be sent: what is longer is refused unread, as the proxies of the guides do."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 
 from cryptography.fernet import InvalidToken
@@ -51,7 +52,9 @@ def _forget_jobs(ids: Iterable[str], mailed: frozenset[str]) -> None:
     names_them = Q()
     for word in (*ids, *mailed):
         names_them |= Q(said__icontains=word) | Q(key__icontains=word)
-    DueJob.objects.annotate(said=Cast("about", TextField())).filter(names_them).delete()
+    maybe = DueJob.objects.annotate(said=Cast("about", TextField())).filter(names_them)
+    theirs = [job.id for job in maybe if _names(f"{job.said} {job.key}", (*ids, *mailed))]
+    DueJob.objects.filter(id__in=theirs).delete()
     letters = DueJob.objects.filter(kind=post.KIND).iterator()
     DueJob.objects.filter(id__in=[job.id for job in letters if _goes_to(job, mailed)]).delete()
 
@@ -63,12 +66,16 @@ def _goes_to(job: DueJob, mailed: frozenset[str]) -> bool:
         return False
 
 
+def _names(said: str, words: Iterable[str]) -> bool:
+    """Whether one of the words stands there whole: ann@example.com is not joann@example.com."""
+    return any(re.search(rf"(?<![\w.+-]){re.escape(word)}(?![\w.-])", said, re.IGNORECASE) for word in words)
+
+
 def _forget_sessions(ids: Iterable[str], mailed: frozenset[str]) -> None:
     """Every session that knows the person, also one that stopped halfway through signing in."""
     words = (*ids, *mailed)
     theirs = []
     for session in Session.objects.iterator():
-        said = json.dumps(session.get_decoded(), default=str).lower()
-        if any(word in said for word in words):
+        if _names(json.dumps(session.get_decoded(), default=str), words):
             theirs.append(session.pk)
     Session.objects.filter(pk__in=theirs).delete()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv6Address, ip_address, ip_network
 from threading import Lock
 from time import monotonic
 
@@ -58,4 +58,6 @@ def household(address: str) -> str:
         known = ip_address(address)
     except ValueError:
         return address
+    if isinstance(known, IPv6Address) and known.ipv4_mapped:
+        return str(known.ipv4_mapped)  # else everybody who comes by IPv4 would be one household
     return str(ip_network((known, 64), strict=False)) if known.version == 6 else address
