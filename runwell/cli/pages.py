@@ -1,4 +1,4 @@
-"""`runwell pages import FILE`: a page document becomes a page of the site."""
+"""`runwell pages`: `import FILE` makes a page document a page, `review FILE` names its problems."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
+from runwell.cli import pages_review
 from runwell.cli.django_start import start
 from runwell.refusals import Refusal
 
@@ -13,6 +14,7 @@ from runwell.refusals import Refusal
 def register(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     pages = words.add_parser("pages", help="the pages of the practice's site")
     what = pages.add_subparsers(dest="what", metavar="WHAT", required=True)
+    pages_review.register(what)
     bring = what.add_parser("import", help="publish a page document; a second time changes nothing")
     bring.add_argument("file", type=Path, metavar="FILE")
     bring.add_argument("--json", action="store_true", help="print one JSON value and nothing else")

@@ -51,6 +51,7 @@ class _Piece:
     numbers: list[str] = field(default_factory=list)
     gaps: list[int] = field(default_factory=list)  # the items, by their lines, that a blank line precedes
     broken: list[int] = field(default_factory=list)
+    end: int = 0  # the last of its lines
 
     def joined(self) -> list[str]:
         """Each item as one line."""
@@ -116,13 +117,12 @@ def _pieces(group: list[Line], headings: bool) -> list[_Piece]:
         elif bullet := line.bullet:
             item = _Piece(line.number, [[bullet[1]]], numbered=bullet[0], is_list=True)
             item.lines, item.numbers = [line.number], [line.item_number]
-            if not pieces:
-                item.gaps = [line.number]
             pieces.append(item)
         elif pieces and not pieces[-1].level:
             pieces[-1].texts[-1].append(line.text)
         else:
             pieces.append(_Piece(line.number, [[line.text]]))
+        pieces[-1].end = line.number
     return pieces
 
 
@@ -134,13 +134,14 @@ def _mended(pieces: Iterable[_Piece]) -> list[_Piece]:
         if last and _is_rest_of(last, piece):
             last.texts[-1] += piece.texts[0]
             last.broken.append(piece.line)
+            last.end = piece.end
         elif last and piece.is_list and last.is_list and piece.numbered == last.numbered:
+            last.gaps += [piece.line] if piece.line > last.end + 1 else []
             last.texts += piece.texts
             last.lines += piece.lines
+            last.end = piece.end
             last.numbers += piece.numbers
-            last.gaps += piece.gaps
         else:
-            piece.gaps = []  # what stands before the first item cuts nothing
             mended.append(piece)
     return mended
 

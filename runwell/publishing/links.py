@@ -34,6 +34,11 @@ def place_for(words: str, places: Mapping[str, str]) -> str:
     return places[max(fitting, key=len)] if fitting else ""
 
 
+def leads_somewhere(address: str) -> bool:
+    """Whether an address is one that a link of a page may have."""
+    return _LEADS_SOMEWHERE.match(address) is not None
+
+
 def _folded(words: str) -> str:
     """Lower case, without punctuation, single spaces: how phrases are compared."""
     return " ".join(re.findall(r"\w+", re.sub("['’]", "", words.casefold())))
@@ -50,5 +55,5 @@ def _live(spans: Spans, places: Mapping[str, str]) -> Spans:
 
 
 def _led(link: Link, places: Mapping[str, str]) -> Link | Text:
-    to = link.to if _LEADS_SOMEWHERE.match(link.to) else place_for(link.text, places)
+    to = link.to if leads_somewhere(link.to) else place_for(link.text, places)
     return replace(link, to=to) if to else Text(link.text, link.bold)

@@ -1,0 +1,137 @@
+"""Conditions: each one that is introduced is treated, and each one that is treated has been introduced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from runwell.publishing.review.case import Case
+from runwell.publishing.review.page import Section
+from runwell.publishing.review.problem import Level, Problem
+from runwell.publishing.review.rules import Condition
+
+_CARE = re.compile(
+    r"\b(?:stop running|see (?:a|your)|doctor|therap\w+|treat\w*|strengthen\w*|exercis\w+|stretch\w*"
+    r"|brace|boot|surg\w+"
+    r"|ease (?:off|back)|cut(?:ting)? back|reduc\w+|avoid\w*|ice\b|respond\w*|needs?\b|settles?|insoles?"
+    r"|tape|taping|injection"
+    r"|rest from|(?:gets?|feels?) better|what helps|helps?)\b",
+    re.I,
+)
+_ASIDE = re.compile(
+    r"\b(?:rule(?:s|d)? out|such as|history of|had (?:a|an)|like|as in|unless|not (?:a|an)|e\.g"
+    r"|if you (?:also )?have)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """A condition that a list or a heading introduces: its words, its line and all that it says there."""
+
+    condition: Condition
+    name: str
+    line: int
+    text: str
+    section: int
+
+
+def named_in(text: str, case: Case) -> list[tuple[Condition, re.Match[str]]]:
+    """The conditions that a text names, in its order; of two that overlap the longer."""
+    found = [(one, match) for one in case.rules.conditions for match in one.called.finditer(text)]
+    found.sort(key=lambda pair: (-(pair[1].end() - pair[1].start()), pair[1].start()))
+    kept: list[tuple[Condition, re.Match[str]]] = []
+    for one, match in found:
+        if all(match.end() <= other.start() or match.start() >= other.end() for _, other in kept):
+            kept.append((one, match))
+    return sorted(kept, key=lambda pair: pair[1].start())
+
+
+def introduced(case: Case) -> list[Introduced]:
+    """Once each, in order: leads of items, and headings, outside treatment, exercises and warning signs."""
+    found = dict[str, Introduced]()
+    for section in case.page.sections[1:]:
+        if _treats(section, case) or _warns(section, case) or not _short(section.heading):
+            continue
+        own = named_in(section.heading, case)
+        if len(own) == 1 and _introduces(section, case) and not _is_topic(own[0][0], case):
+            one = own[0][0]
+            text = case.page.branch_text(section)
+            found.setdefault(one.id, Introduced(one, own[0][1][0], section.line, text, section.index))
+        for passage in section.passages:
+            for one, match in named_in(passage.lead, case)[:1] if passage.lead else ():
+                found.setdefault(one.id, Introduced(one, match[0], passage.line, passage.text, section.index))
+    return list(found.values())
+
+
+def untreated(case: Case) -> Iterator[Problem]:
+    """A condition is introduced, others are treated, and this one is not."""
+    every = introduced(case)
+    sections = [section for section in case.page.sections[1:] if _treats(section, case)]
+    treated = "\n".join(case.page.branch_text(section) for section in sections)
+    named = [one for one in every if one.condition.parts.search(treated)]
+    if not named or len(every) < 2 or case.rules.says("every_condition", treated):
+        return
+    homes = {one.section for one in every}
+    outside = "\n".join(section.text for section in case.page.sections[1:] if section.index not in homes)
+    for one in every:
+        if not one.condition.parts.search(outside) and not _CARE.search(one.text):
+            message = f"“{one.name}” is introduced as a cause, and nothing says what to do about it"
+            mend = "Say in the treatment what helps, and when to see somebody"
+            yield Problem(Level.WARNS, "condition-untreated", message, mend, one.line)
+
+
+def unintroduced(case: Case) -> Iterator[Problem]:
+    """A condition is treated that was not introduced, although others were."""
+    every = introduced(case)
+    if len(every) < 2:
+        return
+    known = "\n".join(
+        f"{section.heading}\n{section.text}" for section in case.page.sections if not _treats(section, case)
+    )
+    heading = case.document.heading.text if case.document.heading else ""
+    known = "\n".join((known, heading, case.document.title, *case.document.keywords))
+    seen = {one.condition.id for one in every}
+    for section in case.page.sections[1:]:
+        for passage in section.passages if _treats(section, case) else ():
+            for sentence in passage.sentences:
+                for one, match in named_in(sentence.text, case):
+                    if one.id in seen or one.parts.search(known) or _ASIDE.search(sentence.text):
+                        continue
+                    seen.add(one.id)
+                    message = f"“{match[0]}” is treated, and was not introduced among the causes"
+                    mend = "Introduce it, or leave it out"
+                    yield Problem(Level.WARNS, "condition-unintroduced", message, mend, sentence.line)
+
+
+def _introduces(section: Section, case: Case) -> bool:
+    """Whether a heading with a condition's name introduces it, rather than asking for its causes."""
+    return section.level > 2 or not section.under(case.rules.patterns["causes_heading"])
+
+
+def _treats(section: Section, case: Case) -> bool:
+    kinds = ("treatment_heading", "exercise_heading", "return_heading")
+    causes = section.under(case.rules.patterns["causes_heading"])
+    return (
+        any(section.under(case.rules.patterns[kind]) for kind in kinds)
+        and not causes
+        and not _warns(section, case)
+    )
+
+
+def _warns(section: Section, case: Case) -> bool:
+    return section.under(case.rules.patterns["red_flag_heading"])
+
+
+def _is_topic(condition: Condition, case: Case) -> bool:
+    """Whether the whole page is about the condition, which then needs no introduction."""
+    heading = case.document.heading.text if case.document.heading else ""
+    return condition.called.search(f"{heading}\n{case.document.title}") is not None
+
+
+def _short(heading: str) -> bool:
+    return len(heading) < 80
+
+
+RULES = (untreated, unintroduced)

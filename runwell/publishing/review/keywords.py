@@ -1,0 +1,105 @@
+"""Keywords: each of them used, none of them hammered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from runwell.publishing.review.case import Case
+from runwell.publishing.review.problem import Level, Problem
+from runwell.publishing.review.words import stems_of, words_of
+
+
+def uses(keywords: Iterable[str], text: str) -> int:
+    """How often any of the phrases stands in a text, each place once."""
+    phrases = sorted({" ".join(words_of(keyword)) for keyword in keywords}, key=len, reverse=True)
+    spoken = " ".join(words_of(text))
+    found = (
+        re.findall("|".join(rf"\b{re.escape(phrase)}\b" for phrase in phrases if phrase), spoken)
+        if spoken
+        else []
+    )
+    return len([one for one in found if one])
+
+
+def missing(case: Case) -> Iterator[Problem]:
+    """A page says what it wants to be found by."""
+    if not case.document.keywords:
+        mend = "Write a line “Keywords: …” with what people search for"
+        yield Problem(Level.WARNS, "keyword-missing", "there are no keywords", mend, case.line("keywords"))
+
+
+def unused(case: Case) -> Iterator[Problem]:
+    """Every keyword is spoken of: its words stand together in a sentence, a heading or the title."""
+    heading = case.document.heading.text if case.document.heading else ""
+    texts = [case.document.title, heading, *(section.heading for section in case.page.sections)]
+    texts += [sentence.text for sentence in case.page.sentences]
+    spoken = [set(stems_of(text)) for text in texts]
+    for keyword in case.document.keywords:
+        asked = set(stems_of(keyword, case.rules.stop)) or set(stems_of(keyword))
+        if not any(asked <= said for said in spoken):
+            message = f"the keyword “{keyword}” is used nowhere in the text"
+            mend = "Answer it in a sentence or a heading, or take it from the list"
+            level = Level.WARNS if keyword == case.document.keywords[0] else Level.SUGGESTS
+            yield Problem(
+                level, "keyword-unused", message, mend, case.line("keywords"), f"keyword “{keyword}”"
+            )
+
+
+def title(case: Case) -> Iterator[Problem]:
+    """The first keyword stands in the title."""
+    if not case.document.keywords or case.is_empty(case.document.title):
+        return
+    first = case.document.keywords[0]
+    asked = set(stems_of(first, case.rules.stop))
+    heading = case.document.heading.text if case.document.heading else ""
+    said = set(stems_of(f"{case.document.title} {heading}"))
+    if asked and len(asked & said) < (len(asked) + 1) // 2:
+        message = f"neither title nor heading speaks of the first keyword, “{first}”"
+        yield Problem(Level.WARNS, "keyword-title", message, "Name it in the title", case.line("title"))
+
+
+def stuffing(case: Case) -> Iterator[Problem]:
+    """No keyword so often that a reader stumbles over it: one row, with the worst place."""
+    reasons = [*_thick(case), *_paragraphs(case), *_headings(case)]
+    if reasons:
+        line = next((line for line, _ in reasons if line), case.line("keywords"))
+        message = "keywords are hammered: " + "; ".join(reason for _, reason in reasons[:3])
+        mend = "Write “it” or “this pain” where that is clear, and headings that say what follows"
+        yield Problem(Level.WARNS, "keyword-stuffing", message, mend, line)
+
+
+def _long(case: Case) -> list[str]:
+    return [keyword for keyword in case.document.keywords if len(words_of(keyword)) > 2]
+
+
+def _thick(case: Case) -> Iterator[tuple[int, str]]:
+    text, limits = case.page.text, case.rules.limits
+    count = len(words_of(text))
+    for keywords, most in ((case.document.keywords[:1], "density"), (_long(case), "density_all")):
+        found = uses(keywords, text) if keywords else 0
+        if found > 3 and found > limits[most] * count:
+            which = f"“{keywords[0]}”" if len(keywords) == 1 else "one of the keywords"
+            yield 0, f"{which} stands {found} times in {count} words"
+            return
+
+
+def _paragraphs(case: Case) -> Iterator[tuple[int, str]]:
+    keywords = _long(case)
+    for passage in case.page.passages if keywords else ():
+        found = uses(keywords, passage.text)
+        if found >= case.rules.limits["uses_in_paragraph"]:
+            yield passage.line, f"{found} in one paragraph"
+            return
+
+
+def _headings(case: Case) -> Iterator[tuple[int, str]]:
+    headings = [section for section in case.page.sections[1:] if section.heading]
+    keywords = _long(case)
+    asked = [set(stems_of(keyword, case.rules.stop)) for keyword in keywords]
+    loud = [one for one in headings if any(stems and stems <= set(stems_of(one.heading)) for stems in asked)]
+    if len(headings) > 2 and len(loud) >= case.rules.limits["headings_share"] * len(headings):
+        yield loud[0].line, f"{len(loud)} of {len(headings)} headings hold a keyword"
+
+
+RULES = (missing, unused, title, stuffing)
