@@ -58,3 +58,4 @@ lock:
 	uv lock
 	uv export --frozen --no-dev --group build --no-emit-project --format requirements-txt --quiet -o requirements.lock
 	uv export --frozen --group dev --group build --no-emit-project --format requirements-txt --quiet -o requirements-dev.lock
+	$(BIN)/python -m tests.docs.sbom docs/generated/sbom.json
