@@ -47,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
     migrate(progress=sys.stderr)
     practice, pages, people = load(), load_pages(), make_up_people()
     load()  # its people find the accounts that they have now
+    make_up_figures(pages)
     password = next(person.password for person in people if person.email == ACCOUNT)
     ready: dict[str, Any] = {"practice": practice, "pages": pages, "account": ACCOUNT, "password": password}
     ready["people"] = [asdict(person) for person in people]
@@ -75,6 +76,15 @@ def load_pages() -> list[str]:
     from runwell.cli.pages import publish
 
     return [publish(file) for file in sorted(CONTENT.glob("*.txt"))]
+
+
+def make_up_figures(pages: list[str]) -> None:
+    """Counts of the past weeks, for the owner's page of figures."""
+    from django.utils import timezone
+
+    from runwell.records.actions.demo import figures
+
+    figures.make_up_figures(by=BY, today=timezone.localdate(), page=pages[0])
 
 
 def make_up_people() -> list[Person]:

@@ -11,11 +11,22 @@ from django.utils import timezone
 
 from runwell.records import access, audit
 from runwell.records.actions.demo.colleagues import make_up_colleague
+from runwell.records.actions.demo.figures import LEVELS, make_up_figures
 from runwell.records.actions.demo.runners import make_up_runner
 from runwell.records.actions.practice import load_practice
 from runwell.records.made_up import FILE, read, the_cast
-from runwell.records.models import Account, AuditEvent, Consent, OpenedRecord, OwnCheck, Patient, VisitRequest
+from runwell.records.models import (
+    Account,
+    AuditEvent,
+    Consent,
+    DailyCount,
+    OpenedRecord,
+    OwnCheck,
+    Patient,
+    VisitRequest,
+)
 from runwell.refusals import Refusal
+from runwell.web.counting import ASKED, BEGUN, ENDED, READ
 from tests.made_up import in_the_demo, made, make_everybody_up
 from tests.people import PRACTICE
 
@@ -35,6 +46,17 @@ def test_a_second_time_changes_nothing_at_all(made):
     before = every_row()
     again = make_everybody_up()
     assert every_row() == before and set(again.values()) == {None} and None not in made.values()
+
+
+def test_the_owner_of_the_demo_has_figures_to_look_at_and_real_ones_are_left_alone():
+    today = timezone.localdate()
+    assert make_up_figures(by="test", today=today, page="/hip-pain-after-running/") > 1000
+    rows = every_row()["DailyCount"]
+    assert make_up_figures(by="test", today=today, page="/") == 0 and every_row()["DailyCount"] == rows
+    for level in LEVELS:
+        assert DailyCount.objects.filter(what=ENDED, detail=level).exists()
+    assert {row.what for row in DailyCount.objects.all()} == {READ, BEGUN, ENDED, ASKED}
+    assert not DailyCount.objects.filter(day__gte=today).exists()
 
 
 def test_everybody_is_made_up_and_says_so():
