@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
 
+from runwell.config.databases import THIS_MACHINE
 from runwell.config.environment import WrongSetting
 
 FILES = "django.core.mail.backends.filebased.EmailBackend"
@@ -24,11 +25,16 @@ def mail(url: str, folder: Path, *, development: bool) -> dict[str, Any]:
     }
     if not url:
         return {**queue, "RUNWELL_MAIL_THROUGH": FILES, "EMAIL_FILE_PATH": str(folder / "mail")}
-    mend = "Write smtp+tls://user:password@host:587 or smtp://host:25"
+    mend = "Write smtp+tls://user:password@host:587, or smtp://localhost:25 for a mail server on this machine"
     try:
         settings: dict[str, Any] = Env.email_url_config(url)
     except (ImproperlyConfigured, ValueError) as error:
         raise WrongSetting("the address of the mail server is not understood", "EMAIL_URL", mend) from error
     through = settings.pop("EMAIL_BACKEND")
+    locked = settings.get("EMAIL_USE_TLS") or settings.get("EMAIL_USE_SSL")
+    if not (development or locked or settings["EMAIL_HOST"] in THIS_MACHINE):
+        # A mail may carry a link that signs its reader in, and the password of the mail server goes along.
+        what = "mail would cross the network in the clear"
+        raise WrongSetting(what, "EMAIL_URL", mend)
     # A server that does not answer must not hold up the other jobs longer than this.
     return {**settings, **queue, "RUNWELL_MAIL_THROUGH": through, "EMAIL_TIMEOUT": 10}

@@ -96,3 +96,11 @@ def test_a_mail_server_is_not_waited_for_for_ever(development):
 def test_a_mail_address_that_is_not_understood_is_refused_by_name(url):
     with pytest.raises(WrongSetting, match="EMAIL_URL"):
         mail(url, DATA, development=False)
+
+
+def test_in_production_no_mail_crosses_the_network_in_the_clear():
+    with pytest.raises(WrongSetting, match="in the clear"):
+        mail("smtp://desk:secret@mail.example:25", DATA, development=False)
+    for fine in ("smtp+tls://mail.example:587", "smtp+ssl://mail.example:465", "smtp://localhost:25"):
+        assert mail(fine, DATA, development=False)["RUNWELL_MAIL_IS_ON"]
+    assert mail("smtp://mail.example:25", DATA, development=True)["RUNWELL_MAIL_IS_ON"]
