@@ -55,6 +55,8 @@ def _entries(lines: Sequence[Line]) -> Iterator[_Entry]:
                 yield entry
             entry = _Entry(line.number, match["key"])
             entry.values += _values(match["value"] or "")
+        elif entry and match and match["key"].casefold() == "alt":  # of a picture: a label of its own
+            yield _Entry(line.number, "image alt", _values(match["value"] or ""))
         elif entry and line.text:
             text = match["value"] or "" if match else line.text
             entry.values += _values(text.removeprefix("- "))

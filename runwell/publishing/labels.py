@@ -55,9 +55,15 @@ LABELS = (
         ("description",),
     ),
     Label("slug", "Page Slug", Reach.ONE_LINE, ("url slug", "page url"), ("slug", "url", "permalink")),
-    Label("image", "Image Shortcode", Reach.ONE_LINE, ("featured image", "header image"), ("image",)),
+    Label(
+        "image",
+        "Image Shortcode",
+        Reach.ONE_LINE,
+        ("featured image", "header image", "hero image", "cover image"),
+        ("image", "cover"),
+    ),
     Label("image_alt", "Image Alt Text", Reach.ONE_LINE, ("image alt", "alt text", "alt tag"), ("alt",)),
-    Label("author", "Author", Reach.ONE_LINE, ("written by",), ("writer", "byline", "authors")),
+    Label("author", "Author", Reach.ONE_LINE, ("written by",), ("writer", "byline", "authors", "by")),
     Label(
         "reviewed_by",
         "Reviewed by",
@@ -84,7 +90,7 @@ LABELS = (
 )
 
 _LABEL_LINE = re.compile(
-    r"(?:#{1,6} )?(?:\*\*|__)?(?P<name>[A-Za-z][A-Za-z _-]{2,40}?)"
+    r"(?:#{1,6} )?(?:\*\*|__)?(?P<name>[A-Za-z][A-Za-z _-]{1,40}?)"
     r" ?(?:[(\[](?P<note>[^()\[\]]*)[)\]]|[,–—-] ?(?P<aside>(?:under|below|max|up to|less)[^:]{0,40}))?"
     r" ?(?:\*\*|__)?(?P<colon> ?:) ?(?P<value>.*)"
 )

@@ -17,12 +17,15 @@ _CLAUSE = re.compile(r"[,;:—–]")
 
 def at_odds(case: Case) -> Iterator[Problem]:
     """Each sentence at odds, with the row that says otherwise."""
+    told = dict[int, str]()
     for claim in case.rules.claims:
         if claim.regions and (case.pack is None or case.pack.region not in claim.regions):
             continue
         source = cited(claim, case.pack)
         for passage in case.page.passages if source else ():
-            if words := _stands(claim, passage, case):
+            words = _stands(claim, passage, case)
+            if words and words not in told.get(passage.line, ""):  # a narrower claim has said it
+                told[passage.line] = f"{told.get(passage.line, '')} {words}"
                 message = f"“{words}”: {claim.message} ({source})"
                 yield Problem(claim.level, f"claim-{claim.id}", message, claim.mend, passage.line)
 

@@ -111,13 +111,14 @@ def _introduces(section: Section, case: Case) -> bool:
 
 
 def _treats(section: Section, case: Case) -> bool:
+    """Whether a section says what to do: the nearest of its headings that says either decides."""
     kinds = ("treatment_heading", "exercise_heading", "return_heading")
-    causes = section.under(case.rules.patterns["causes_heading"])
-    return (
-        any(section.under(case.rules.patterns[kind]) for kind in kinds)
-        and not causes
-        and not _warns(section, case)
-    )
+    for heading in () if _warns(section, case) else reversed(section.path):
+        if case.rules.says("causes_heading", heading):
+            return False
+        if any(case.rules.says(kind, heading) for kind in kinds):
+            return True
+    return False
 
 
 def _warns(section: Section, case: Case) -> bool:

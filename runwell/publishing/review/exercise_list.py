@@ -40,6 +40,7 @@ class Told:
     own_section: bool
     first_block: int
     last_block: int
+    section: int
 
     def amounts(self, known: Exercise) -> Iterator[tuple[float, tuple[float, float], str]]:
         """What it asks for beside what the pack does: number, (least, most), unit."""
@@ -72,7 +73,7 @@ def _is_exercise(section: Section, case: Case) -> bool:
     heading, rules = section.heading, case.rules
     named = rules.exercises.name.search(heading) is not None
     below = rules.patterns["exercise_heading"]
-    inside = any(below.search(above) for above in section.path[:-1])
+    inside = any(below.search(above) for above in section.path[:-1]) or _among_exercises(section, case)
     if len(heading) > _LONGEST_NAME or not (named or inside) or not section.passages:
         return False
     leads = [
@@ -90,6 +91,14 @@ def _is_exercise(section: Section, case: Case) -> bool:
     )
 
 
+def _among_exercises(section: Section, case: Case) -> bool:
+    """Whether headings beside it, below the same one, name exercises."""
+    beside = [
+        one for one in case.page.sections[1:] if one.path[:-1] == section.path[:-1] and one is not section
+    ]
+    return section.level > 2 and any(case.rules.exercises.name.search(one.heading) for one in beside)
+
+
 def _instructs(section: Section, case: Case) -> bool:
     """Whether a section tells steps: a numbered list, or a posture to take."""
     steps = any(passage.numbered for passage in section.passages)
@@ -102,7 +111,9 @@ def _whole(section: Section, branch: tuple[Section, ...], case: Case) -> Told:
     together = _parents_dose(section, case)
     linked = any(leads_somewhere(link.to) for passage in passages for link in passage.links)
     name = re.sub(r"^\W*\d+[.)]?\s*", "", section.heading)
-    return Told(name, text, section.line, together, linked, True, passages[0].block, passages[-1].block)
+    return Told(
+        name, text, section.line, together, linked, True, passages[0].block, passages[-1].block, section.index
+    )
 
 
 def _listed(section: Section, case: Case) -> Iterator[Told]:
@@ -113,14 +124,16 @@ def _listed(section: Section, case: Case) -> Iterator[Told]:
         text = "\n".join([first.rest if first.lead else first.text, *(one.text for one in passages)])
         linked = any(leads_somewhere(link.to) for one in (first, *passages) for link in one.links)
         last = passages[-1].block if passages else first.block
-        yield Told(name, text, first.line, together, linked, False, first.block, last)
+        yield Told(name, text, first.line, together, linked, False, first.block, last, section.index)
 
 
 def _entries(section: Section, case: Case) -> Iterator[tuple[Passage, list[Passage]]]:
     """Each passage that names an exercise, with those below it up to the next: its steps."""
     entry: tuple[Passage, list[Passage]] | None = None
+    lists = {passage.block for passage in section.passages if passage.item and _begins(passage, case)}
     for passage in section.passages:
-        if _begins(passage, case):
+        sibling = passage.block in lists and bool(passage.lead) and not _advice(passage.lead)
+        if sibling or _begins(passage, case):
             if entry:
                 yield entry
             entry = (passage, [])

@@ -50,6 +50,20 @@ def picture(case: Case) -> Iterator[Problem]:
                 yield Problem(Level.BLOCKS, "exercise-picture", message, mend, told.line)
 
 
+def picture_of_none(case: Case) -> Iterator[Problem]:
+    """A picture above a list of exercises shows the position of one of them."""
+    every = [told for told in exercises_of(case) if not told.own_section]
+    for shown in case.document.pictures:
+        near = [told for told in every if 0 <= told.first_block - shown.after <= 1]
+        section = {told.section for told in near}
+        told_here = [told for told in every if told.section in section]
+        seen = _postures(words_for(shown, case), case)
+        done = [_postures(f"{told.name}. {told.text}", case) for told in told_here]
+        if seen and done and all(done) and not seen & set[str]().union(*done):
+            message = f"the picture shows somebody {_or(seen)}, and no exercise below it is done so"
+            yield Problem(Level.WARNS, "exercise-picture", message, "Show one of the exercises", shown.line)
+
+
 def far_dose(case: Case) -> Iterator[Problem]:
     """A dose is near the pack's: a hold or repetitions three times as large are a slip of the pen."""
     for told in exercises_of(case):
@@ -105,4 +119,4 @@ def _or(postures: set[str] | frozenset[str]) -> str:
     return " or ".join(sorted(postures))
 
 
-RULES = (dose, position, picture, far_dose)
+RULES = (dose, position, picture, picture_of_none, far_dose)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from runwell.publishing.body import Break
 from runwell.publishing.review.case import Case
+from runwell.publishing.review.page import Section
 from runwell.publishing.review.problem import Level, Problem
 from runwell.publishing.review.words import words_of
 
@@ -52,15 +53,16 @@ def order(case: Case) -> Iterator[Problem]:
 
 
 def twice(case: Case) -> Iterator[Problem]:
-    """No heading stands twice below the same heading."""
-    seen = dict[tuple[str, ...], int]()
+    """No heading stands twice below the same heading, or once as a part of the page and once inside one."""
+    seen = dict[str, Section]()
     for section in case.page.sections[1:]:
-        path = tuple(" ".join(words_of(heading)) for heading in section.path)
-        if path in seen:
-            message = f"the heading “{section.heading}” stands in line {seen[path]} already"
+        words = " ".join(words_of(section.heading))
+        before = seen.setdefault(words, section)
+        parts = 2 in (before.level, section.level)
+        if before is not section and (parts or before.path[:-1] == section.path[:-1]):
+            message = f"the heading “{section.heading}” stands in line {before.line} already"
             mend = "Join the two sections, or say what is different"
             yield Problem(Level.WARNS, "heading-twice", message, mend, section.line)
-        seen.setdefault(path, section.line)
 
 
 def too_long(case: Case) -> Iterator[Problem]:
@@ -76,8 +78,11 @@ def too_long(case: Case) -> Iterator[Problem]:
 
 
 def empty(case: Case) -> Iterator[Problem]:
-    """Something stands below every heading."""
+    """Something stands below every heading. Without marks, a heading above another may be the higher one."""
+    flat = len({section.level for section in case.page.sections[1:]}) < 2
     for section in case.page.sections[1:]:
+        if flat and section is not case.page.sections[-1]:
+            continue
         if not any(one.passages for one in case.page.branch(section)) and not _pictured(case, section.line):
             message = f"nothing stands below the heading “{section.heading}”"
             yield Problem(

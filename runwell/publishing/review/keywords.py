@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from runwell.publishing.review.case import Case
 from runwell.publishing.review.problem import Level, Problem
-from runwell.publishing.review.words import stems_of, words_of
+from runwell.publishing.review.words import stem, stems_of, words_of
 
 
 def uses(keywords: Iterable[str], text: str) -> int:
@@ -30,20 +30,29 @@ def missing(case: Case) -> Iterator[Problem]:
 
 
 def unused(case: Case) -> Iterator[Problem]:
-    """Every keyword is spoken of: its words stand together in a sentence, a heading or the title."""
+    """Every keyword is spoken of: each of its words stands somewhere on the page."""
     heading = case.document.heading.text if case.document.heading else ""
-    texts = [case.document.title, heading, *(section.heading for section in case.page.sections)]
-    texts += [sentence.text for sentence in case.page.sentences]
-    spoken = [set(stems_of(text)) for text in texts]
+    labels = (case.document.title, case.document.description, heading)
+    headings = (section.heading for section in case.page.sections)
+    spoken = _meant("\n".join((*labels, *headings, case.page.text)), case)
     for keyword in case.document.keywords:
-        asked = set(stems_of(keyword, case.rules.stop)) or set(stems_of(keyword))
-        if not any(asked <= said for said in spoken):
+        asked = _meant(keyword, case)
+        if not asked <= spoken:
             message = f"the keyword “{keyword}” is used nowhere in the text"
             mend = "Answer it in a sentence or a heading, or take it from the list"
             level = Level.WARNS if keyword == case.document.keywords[0] else Level.SUGGESTS
             yield Problem(
                 level, "keyword-unused", message, mend, case.line("keywords"), f"keyword “{keyword}”"
             )
+
+
+def _meant(text: str, case: Case) -> set[str]:
+    """The stems of a text, all words for pain as one."""
+    return {"pain" if word in case.rules.same else stem(word) for word in _plain(text, case)}
+
+
+def _plain(text: str, case: Case) -> list[str]:
+    return [part for word in words_of(text) for part in word.split("-") if part not in case.rules.stop]
 
 
 def title(case: Case) -> Iterator[Problem]:
@@ -61,8 +70,9 @@ def title(case: Case) -> Iterator[Problem]:
 
 def stuffing(case: Case) -> Iterator[Problem]:
     """No keyword so often that a reader stumbles over it: one row, with the worst place."""
-    reasons = [*_thick(case), *_paragraphs(case), *_headings(case)]
-    if reasons:
+    reasons = [*_thick(case), *_paragraphs(case)]
+    reasons += [*_headings(case)]
+    if reasons and reasons[0] not in _headings(case):  # headings alone may need the word
         line = next((line for line, _ in reasons if line), case.line("keywords"))
         message = "keywords are hammered: " + "; ".join(reason for _, reason in reasons[:3])
         mend = "Write “it” or “this pain” where that is clear, and headings that say what follows"

@@ -12,6 +12,7 @@ from runwell.publishing.document import Document
 from runwell.publishing.review.words import sentences_of
 
 _LEAD = re.compile(r"(?P<lead>[A-Z(\d][^.:!?]{1,70}?)(?: ?:| [–—-]) (?=\S)")
+_SHORT = re.compile(r"(?P<lead>[A-Z][\w'’/-]*(?: [\w'’/()-]+){0,5})\. (?=[A-Z\d])")
 _LONGEST_LEAD = 80
 
 
@@ -174,5 +175,5 @@ def _lead(spans: Spans, text: str, item: bool) -> tuple[str, str]:
         )
         if closed or (item and rest[:1].isupper()):
             return bold.strip(" :.–—-"), rest
-    match = _LEAD.match(text) if item else None
+    match = (_LEAD.match(text) or _SHORT.match(text)) if item else None
     return (match["lead"].strip(), text[match.end() :]) if match else ("", text)

@@ -29,7 +29,8 @@ _STATE = re.compile(rf"(?P<name>{_NAME}),? {_STATES}\b")
 _KINDS = "office|clinic|location|practice|studio|center"
 _ONE_OFFICE = re.compile(rf"\b(?:our|the|this|an?) (?:\w+ ){{0,2}}(?:{_KINDS})\b", re.I)
 _OFFICES = re.compile(
-    rf"\b(?:{_KINDS})s\b|\blocations\b|\bpractices\b|\beach of our\b|\bwe (?:also )?(?:serve|see|have)\b",
+    rf"\b(?:our|both|all|any|two|three|four|five|several|have|has|these|of) (?:\w+ ){{0,3}}(?:{_KINDS})s\b"
+    r"|\b(?:locations|offices|clinics) (?:in|near|at|are)\b|\bwe (?:also )?(?:serve|see)\b",
     re.I,
 )
 _ELSEWHERE = re.compile(

@@ -135,6 +135,9 @@ def _delivered(topic: Topic, case: Case) -> bool:
         return len(_said(topic, text)) >= topic.least
     for section in sections:
         text = case.page.branch_text(section)
+        below = topic.heading.search(section.heading) is not None
+        if below and 0 < topic.heading_alone <= len(words_of(text)):
+            return True
         fits = section.under(topic.heading) or topic.promised.search(text)
         if fits and len(_said(topic, text)) >= topic.least and _long_enough(text, case):
             return True

@@ -26,13 +26,16 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What an introduction may promise, and how many of its words show that a section delivers it."""
+    """What an introduction may promise. A section delivers it with so many of its words, or below a fitting
+    heading, where heading_alone is not 0, with so many words of any kind.
+    """
 
     id: str
     promised: re.Pattern[str]
     heading: re.Pattern[str]
     said: re.Pattern[str]
     least: int
+    heading_alone: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ class Rules:
 
     limits: Mapping[str, float]
     stop: frozenset[str]
+    same: frozenset[str]
     empty: frozenset[str]
     patterns: Mapping[str, re.Pattern[str]]
     widths: Mapping[str, float]
@@ -116,6 +120,7 @@ class Rules:
             return cls(
                 limits=MappingProxyType(dict(tables["limits"])),
                 stop=frozenset(tables["words"]["stop"].split()),
+                same=frozenset(tables["words"]["same"]),
                 empty=frozenset(tables["words"]["empty"].split()),
                 patterns=MappingProxyType(_patterns(tables["words"]["patterns"])),
                 widths=MappingProxyType(_widths(tables["glyph-widths"])),
@@ -162,7 +167,7 @@ def _conditions(table: Tables) -> Iterable[Condition]:
 def _topics(table: Tables) -> Iterable[Topic]:
     for row in table["topic"]:
         promised, heading, said = (pattern(row[key]) for key in ("promised", "heading", "said"))
-        yield Topic(row["id"], promised, heading, said, int(row["least"]))
+        yield Topic(row["id"], promised, heading, said, int(row["least"]), int(row.get("heading_alone", 0)))
 
 
 def _exercises(table: Tables) -> ExerciseRules:

@@ -29,6 +29,7 @@ _PASSIVE = re.compile(
 )
 _DOSE = re.compile(r"\b(?:hold|repeat|repetitions?|reps?|seconds|sets?|times)\b", re.I)
 _SHOWN = 4
+_FEWEST_WORDS = 5
 
 
 def is_passive(sentence: str) -> bool:
@@ -68,6 +69,17 @@ def repeated(case: Case) -> Iterator[Problem]:
         yield Problem(Level.SUGGESTS, "repeated", message, "Say it once", lines[1])
 
 
+def twice(case: Case) -> Iterator[Problem]:
+    """No sentence stands twice word by word."""
+    seen = dict[str, int]()
+    for sentence in _sayings(case):
+        words = " ".join(words_of(sentence.text))
+        if len(words.split()) >= _FEWEST_WORDS and words in seen:
+            message = f"“{sentence.text}” stands in line {seen[words]} already"
+            yield Problem(Level.SUGGESTS, "repeated", message, "Say it once", sentence.line)
+        seen.setdefault(words, sentence.line)
+
+
 def _own(stems: frozenset[str], about: set[str]) -> bool:
     """Whether there is more in it than the page's own subject."""
     return len(stems - about) >= 2
@@ -98,4 +110,4 @@ def _said(sentence: Sentence) -> str:
     return match[0] if match else " ".join(words[:6])
 
 
-RULES = (passive, repeated)
+RULES = (passive, twice, repeated)

@@ -44,7 +44,7 @@ def stem(word: str) -> str:
     for ending in ("ing", "ed", "er"):
         if word.endswith(ending) and len(word) >= len(ending) + 3:
             return _undoubled(word.removesuffix(ending))
-    return word.removesuffix("e") if len(word) > 4 else word
+    return word.removesuffix("e") if len(word) > 3 else word
 
 
 def stems_of(text: str, stop: Collection[str] = ()) -> list[str]:
@@ -65,4 +65,4 @@ def syllables_of(word: str) -> int:
 
 def _undoubled(word: str) -> str:
     doubled = len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls"
-    return word[:-1] if doubled else word.removesuffix("e") if len(word) > 4 else word
+    return word[:-1] if doubled else word.removesuffix("e") if len(word) > 3 else word
