@@ -14,5 +14,6 @@ urlpatterns = [
     path("mail/", include("runwell.web.mail.urls")),
     path("demo/", include("runwell.web.demo_room.urls")),
     path("", include("runwell.web.public.urls")),
+    path("", include("runwell.web.site.urls")),
     path("", include("runwell.pages.urls")),
 ]

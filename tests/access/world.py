@@ -80,5 +80,8 @@ def _things(people, mine, here) -> dict[str, Any]:
         "closed day": ClosedDay.objects.filter(location=here).first(),
         "member": TeamMember.objects.get(slug="avery-mockford"),
         "token": TOKEN,
+        "town": "oak-lawn",
+        "colleague": "avery-mockford",
+        "exercise": "bridge",
         "page": "about-you",
     }
