@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, RichTextBlock, StreamBlock, StructBlock
+
+from runwell.pages import pack_choices
 
 WORDS = ["bold", "link"]  # what a paragraph may hold: a page that looks the same wherever it is read
 
@@ -18,6 +22,54 @@ class HeadingBlock(StructBlock):
         template = "pages/blocks/heading.html"
 
 
+class ExerciseBlock(ChoiceBlock):
+    """An exercise of the pack, with the pack's own steps and dose."""
+
+    choices = staticmethod(pack_choices.exercises)
+
+    def get_context(self, value: str, parent_context: Any = None) -> dict[str, Any]:
+        one = pack_choices.exercise(value)
+        more = {"exercise": one, "dose": "", "address": ""}
+        if one:
+            more |= {"dose": pack_choices.dose_in_words(one), "address": pack_choices.exercise_address(one)}
+        return {**super().get_context(value, parent_context), **more}
+
+    class Meta:
+        icon = "list-ol"
+        group = "From the pack"
+        template = "pages/blocks/exercise.html"
+
+
+class CauseBlock(ChoiceBlock):
+    """A cause of the pack, in the pack's own words."""
+
+    choices = staticmethod(pack_choices.causes)
+
+    def get_context(self, value: str, parent_context: Any = None) -> dict[str, Any]:
+        return {**super().get_context(value, parent_context), "cause": pack_choices.cause(value)}
+
+    class Meta:
+        icon = "help"
+        group = "From the pack"
+        template = "pages/blocks/cause.html"
+
+
+class TreatmentBlock(ChoiceBlock):
+    """A treatment of the pack, in the pack's own words."""
+
+    choices = staticmethod(pack_choices.treatments)
+
+    def get_context(self, value: str, parent_context: Any = None) -> dict[str, Any]:
+        told = pack_choices.told("treatment", value)
+        more = {"treatment": pack_choices.treatment(value), "name": told.name}
+        return {**super().get_context(value, parent_context), **more}
+
+    class Meta:
+        icon = "tick"
+        group = "From the pack"
+        template = "pages/blocks/treatment.html"
+
+
 class BodyBlock(StreamBlock):
     """A page's text in order."""
 
@@ -25,3 +77,6 @@ class BodyBlock(StreamBlock):
     paragraph = RichTextBlock(features=WORDS, template="pages/blocks/paragraph.html")
     bullets = ListBlock(RichTextBlock(features=WORDS), template="pages/blocks/bullets.html")
     steps = ListBlock(RichTextBlock(features=WORDS), icon="list-ol", template="pages/blocks/steps.html")
+    exercise = ExerciseBlock()
+    cause = CauseBlock()
+    treatment = TreatmentBlock()

@@ -29,6 +29,8 @@ def set_rights(**_: Any) -> None:
     if root is None or folder is None:
         return  # Wagtail's own tables are filled by a migration that has not run yet
     enter = Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
+    from runwell.pages.clinician_review import set_up_review  # its model is not there yet when apps begin
+
     for name, rights in ON_PAGES.items():
         group = Group.objects.get_or_create(name=name)[0]
         group.permissions.add(*enter)
@@ -39,6 +41,7 @@ def set_rights(**_: Any) -> None:
                 GroupCollectionPermission.objects.get_or_create(
                     group=group, collection=folder, permission=permission
                 )
+    set_up_review(root, Group.objects.get(name="clinician"))
 
 
 def _named(codenames: tuple[str, ...], *apps: str) -> list[Permission]:

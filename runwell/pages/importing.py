@@ -1,4 +1,4 @@
-"""From a document to a published page; the same document a second time changes nothing."""
+"""From a document to a draft of a page; the same document a second time changes nothing."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
+from runwell.pages.drawings import known
+from runwell.pages.guard import as_the_host
 from runwell.pages.home import home_page
 from runwell.pages.models import ConditionPage
 from runwell.pages.own_addresses import own_addresses
@@ -16,12 +19,19 @@ from runwell.pages.streams import stream
 from runwell.publishing.address import slug_of
 from runwell.publishing.document import Document, parse
 from runwell.publishing.links import resolve
+from runwell.publishing.pictures import Picture
 from runwell.publishing.writing import write
 from runwell.records import audit
+from runwell.records.access.people import demand_of
+from runwell.records.audit import By
+from runwell.records.roles import Role
 from runwell.refusals import Refusal
 
 LARGEST = 1_000_000
 """Bytes: a page of ten thousand words is a tenth of it."""
+
+IMPORTS = (Role.EDITOR, Role.OWNER)
+LONGEST = {"author": 150, "image_alt": 250}
 
 
 def import_file(path: Path, by: str) -> ConditionPage:
@@ -31,27 +41,49 @@ def import_file(path: Path, by: str) -> ConditionPage:
 
 @transaction.atomic
 def publish_document(document: Document, *, by: str, region: str = "hip") -> ConditionPage:
-    """Publish the document at its slug. Refusal: no page can have its address, or its title is too long.
+    """Publish the document at its slug, as the host of the server alone may do: nobody has reviewed it then,
+    and the page says so. Refusal: no page can have its address, or its title is too long.
 
     by: who did it. A changed document is a new revision of the same page. A document that was imported
     before is none, and what an editor has done to the page since, taken it offline even, stands.
     """
+    page, changed = import_draft(document, by=by, region=region)
+    if changed:
+        with as_the_host():
+            page.latest_revision.publish()
+        page.refresh_from_db()  # publishing works on an object of its own
+        audit.record(by, "published a page", page)
+    return page
+
+
+@transaction.atomic
+def import_draft(document: Document, *, by: By, region: str = "hip") -> tuple[ConditionPage, bool]:
+    """The document as a draft at its slug, new or a new revision of the page there; and whether that is new.
+
+    Refusal: no page can have its address, its title is too long, or the page waits for a clinician.
+    """
+    demand_of(by, *IMPORTS)
+    account = by if isinstance(by, AbstractBaseUser) else None
     slug = _free(slug_of(document), document)
     delivered = write(document)
+    red_flags(region)
     home = home_page(by=by)
     page = ConditionPage.objects.child_of(home).filter(slug=slug).first()
-    if page is not None and page.delivered == delivered:
-        return page
-    red_flags(region)
+    latest = page.get_latest_revision_as_object() if page else None
+    if latest is not None and latest.delivered == delivered:
+        return page, False
     fields = _fields(resolve(document, places())) | {"region": region, "delivered": delivered}
-    if page is None:
-        page = home.add_child(instance=ConditionPage(slug=slug, live=False, **fields))
+    if latest is None:
+        new = ConditionPage(slug=slug, live=False, owner=account, **fields)
+        latest = home.add_child(instance=new)
+    if latest.current_workflow_state:
+        mend = "Cancel its review first, or import it when the clinician is done"
+        raise Refusal("The page at this address waits for a clinician", document.place("slug"), mend)
     for name, value in fields.items():
-        setattr(page, name, value)
-    page.save_revision().publish()
-    page.refresh_from_db()  # publishing works on an object of its own
-    audit.record(by, "published a page", page)
-    return page
+        setattr(latest, name, value)
+    latest.save_revision(user=account, log_action=True)
+    audit.record(by, "imported a document as a draft", latest)
+    return ConditionPage.objects.get(pk=latest.pk), True
 
 
 def places() -> dict[str, str]:
@@ -85,13 +117,23 @@ def _fields(document: Document) -> dict[str, Any]:
         "seo_title": _short("title", document.title, document),
         "search_description": document.description,
         "keywords": ", ".join(document.keywords),
+        "author": _short("author", document.author, document),
+        "image_alt": _short("image_alt", _words_for_the_picture(document), document),
+        "drawing": drawing if known(drawing := Picture(document.image).id) else "",
         "body": stream(document.blocks),
+        "sources": "\n".join(document.sources),
         "disclaimers": stream(document.disclaimers),
     }
 
 
+def _words_for_the_picture(document: Document) -> str:
+    """A picture that is no drawing of ours is chosen from the library: its id is one of its copywriter's."""
+    own = Picture(document.image)
+    return document.image_alt or own.alt or next((one.alt for one in document.pictures if one.alt), "")
+
+
 def _short(name: str, text: str, document: Document) -> str:
-    longest = ConditionPage._meta.get_field("title").max_length
+    longest = LONGEST.get(name, 255)
     if len(text) > longest:
         raise Refusal(f"The {name} is longer than {longest} characters", document.place(name), "Shorten it")
     return text

@@ -28,6 +28,7 @@ urlpatterns = [
     path("editor/account/", OWN_ACCOUNT),
     path("editor/failwhale/", page_not_found, NOWHERE),
     path("editor/test404/", page_not_found, NOWHERE),
+    path("editor/review/", include("runwell.pages.review_urls")),
     path("editor/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include(wagtail_urls)),

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from runwell.check.answers import Answers
 from runwell.check.verdict import conclude
+from runwell.pages.importing import import_draft
+from runwell.publishing.document import parse
 from runwell.records.actions import jobs, patients, reading, roles, visit_requests
 from runwell.records.actions.practice import load_practice
 from runwell.records.models import Account, ClosedDay, GivenRole, KeptVerdict, Location, OwnCheck, TeamMember
@@ -19,6 +21,7 @@ from runwell.records.tokens import token_hash
 from tests.people import PRACTICE, somebody, somebody_with_a_record
 from tests.web.check.runners import STRESS_FRACTURE
 
+PAGE = "Page Slug: /hip-pain/\n\nHip pain\n\nPain at the hip has many causes. Most of them get better.\n"
 TOKEN = "a-kept-answers-own-token"
 STAFF = {
     "assigned clinician": (Role.CLINICIAN, "hinsdale"),
@@ -84,4 +87,5 @@ def _things(people, mine, here) -> dict[str, Any]:
         "colleague": "avery-mockford",
         "exercise": "bridge",
         "page": "about-you",
+        "condition page": import_draft(parse(PAGE), by="test")[0],
     }

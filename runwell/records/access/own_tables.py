@@ -82,6 +82,7 @@ OWN = (
 # others, so their account is closed by the practice and not erased.
 THROUGH_WORK = frozenset(
     {
+        ("pages.PageSignature", "signed_by"),
         ("records.Account_groups", "account"),
         ("records.Account_user_permissions", "account"),
         ("records.Assignment", "clinician"),
