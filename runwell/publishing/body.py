@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import zip_longest
 
 from runwell.publishing.blocks import Block, Bullets, Heading, Link, Paragraph, plain
 from runwell.publishing.lines import Line, goes_on, is_open
@@ -111,8 +112,10 @@ def _groups(lines: Iterable[Line]) -> Iterator[list[Line]]:
 def _pieces(group: list[Line], headings: bool) -> list[_Piece]:
     """A group cut at each heading and at each beginning of a list."""
     pieces: list[_Piece] = []
-    for line in group:
-        if heading := line.heading:
+    for line, below in zip_longest(group, group[1:]):
+        if headings and not pieces and below and _stands_alone(line, below):
+            pieces.append(_Piece(line.number, [[line.text]], level=2))
+        elif heading := line.heading:
             pieces.append(_Piece(line.number, [[heading[1]]], level=heading[0] if headings else 0))
         elif bullet := line.bullet:
             item = _Piece(line.number, [[bullet[1]]], numbered=bullet[0], is_list=True)
@@ -124,6 +127,19 @@ def _pieces(group: list[Line], headings: bool) -> list[_Piece]:
             pieces.append(_Piece(line.number, [[line.text]]))
         pieces[-1].end = line.number
     return pieces
+
+
+def _stands_alone(line: Line, below: Line) -> bool:
+    """Whether a line was ended on purpose: it reads like a heading, and the next word would have fitted."""
+    fits = len(line.text) + 1 + len(below.text.split(" ", 1)[0]) <= len(below.text)
+    plain_lines = not (line.heading or line.bullet or below.heading or below.bullet)
+    return (
+        plain_lines
+        and fits
+        and may_be_heading(line.text)
+        and below.text[:1].isupper()
+        and not is_open(below.text)
+    )
 
 
 def _mended(pieces: Iterable[_Piece]) -> list[_Piece]:

@@ -118,9 +118,9 @@ def _no_mark(text: str) -> str:
 
 def _on_two_lines(text: str) -> str:
     """The paragraph broken where each half is words and no more, so that it is no heading."""
-    for place, sign in enumerate(text):
+    for place in range(len(text) - 1, 0, -1):  # from its end: a short first line may be a heading
         halves = text[:place], text[place + 1 :]
-        if sign == " " and all(map(_is_words, halves)):
+        if text[place] == " " and all(map(_is_words, halves)):
             return "\n".join(halves)
     return text
 

@@ -24,6 +24,7 @@ from runwell.publishing.review import (
     reading,
     red_flags,
     style,
+    treatment_claims,
 )
 from runwell.publishing.review.case import Case, PracticeFacts, SitePage
 from runwell.publishing.review.page import page_of
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     *exercises.RULES,
     *cautions.RULES,
     *claims.RULES,
+    *treatment_claims.RULES,
     *red_flags.RULES,
     *reading.RULES,
     *style.RULES,

@@ -29,7 +29,7 @@ def kept_from(case: Case) -> Iterator[Problem]:
     if case.pack is None:
         return
     pack, told = case.pack, exercises_of(case)
-    causes = [(cause, one) for one in introduced(case) for cause in _causes(one, pack)]
+    causes = [(cause, one) for one in introduced(case) for cause in causes_of(one, pack)]
     bone = next(((cause, one) for cause, one in causes if pack.causes[cause].bone), None)
     barred = [each for each in told if bone and _avoids(each, bone[0], pack)]
     if bone and barred and not _bone_is_kept_out(case):
@@ -49,7 +49,7 @@ def kept_from(case: Case) -> Iterator[Problem]:
             yield Problem(Level.WARNS, "exercise-caution", message, mend, each.line)
 
 
-def _causes(one: Introduced, pack: Pack) -> list[str]:
+def causes_of(one: Introduced, pack: Pack) -> list[str]:
     """The causes of the pack that an introduction means, by the part of the body that it names."""
     known = [cause for cause in one.condition.causes if cause in pack.causes]
     named = {word.casefold() for word in _WHICH.findall(one.text)}

@@ -51,7 +51,8 @@ def _stands(claim: Claim, passage: Passage, case: Case) -> str:
         return ""
     if claim.needs and claim.needs.search(passage.text):
         return ""
-    sentences = [passage.text] if claim.whole else [sentence.text for sentence in passage.sentences]
+    lead = f"{passage.lead}: " if passage.lead and passage.rest else ""
+    sentences = [passage.text] if claim.whole else [f"{lead}{one.text}" for one in passage.sentences]
     for text, following in zip_longest(sentences, sentences[1:], fillvalue=""):
         match = claim.says.search(text)
         if not match or (claim.unless and claim.unless.search(f"{text} {following}")):

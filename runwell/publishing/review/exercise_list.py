@@ -96,7 +96,18 @@ def _among_exercises(section: Section, case: Case) -> bool:
     beside = [
         one for one in case.page.sections[1:] if one.path[:-1] == section.path[:-1] and one is not section
     ]
-    return section.level > 2 and any(case.rules.exercises.name.search(one.heading) for one in beside)
+    named = any(case.rules.exercises.name.search(one.heading) for one in beside)
+    return section.level > 2 and named or _below_an_empty_heading(section, case)
+
+
+def _below_an_empty_heading(section: Section, case: Case) -> bool:
+    """Whether a heading about exercises stands above it with only steps between: all may be of one level."""
+    for above in reversed(case.page.sections[1 : section.index]):
+        if not above.passages:
+            return case.rules.says("exercise_heading", above.heading)
+        if not _instructs(above, case):
+            return False
+    return False
 
 
 def _instructs(section: Section, case: Case) -> bool:
@@ -130,9 +141,9 @@ def _listed(section: Section, case: Case) -> Iterator[Told]:
 def _entries(section: Section, case: Case) -> Iterator[tuple[Passage, list[Passage]]]:
     """Each passage that names an exercise, with those below it up to the next: its steps."""
     entry: tuple[Passage, list[Passage]] | None = None
-    lists = {passage.block for passage in section.passages if passage.item and _begins(passage, case)}
+    lists = {_list_of(one) for one in section.passages if one.lead and _is_told(one, case)}
     for passage in section.passages:
-        sibling = passage.block in lists and bool(passage.lead) and not _advice(passage.lead)
+        sibling = _list_of(passage) in lists and bool(passage.lead) and not _advice(passage.lead)
         if sibling or _begins(passage, case):
             if entry:
                 yield entry
@@ -144,6 +155,17 @@ def _entries(section: Section, case: Case) -> Iterator[tuple[Passage, list[Passa
             entry = None
     if entry:
         yield entry
+
+
+def _list_of(passage: Passage) -> int:
+    """The list that an item is of; all paragraphs of a section are one."""
+    return passage.block if passage.item else -1
+
+
+def _is_told(passage: Passage, case: Case) -> bool:
+    """Whether a passage with a name tells an exercise: its name is one, or it has a dose."""
+    dosed = case.rules.exercises.dose.search(passage.rest) is not None and not _advice(passage.lead)
+    return dosed or _begins(passage, case)
 
 
 def _begins(passage: Passage, case: Case) -> bool:

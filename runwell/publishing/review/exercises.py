@@ -107,7 +107,18 @@ def _shows(told: Told, words: str, after: int, case: Case) -> bool:
     """Whether a picture is of this exercise: its words name it, or it stands among its steps."""
     name = set(stems_of(told.name, case.rules.stop)) - set(stems_of("exercise stretch", ()))
     named = bool(name) and name <= set(stems_of(words))
+    done = _seen(words, case)
+    if len(done) > 2 and done <= set(stems_of(f"{told.name} {told.text}")):
+        return True
     return named or told.first_block <= after <= told.last_block + 1 and told.own_section and after > 0
+
+
+def _seen(words: str, case: Case) -> set[str]:
+    """What a picture shows besides a person in a posture."""
+    for posture in case.rules.exercises.postures:
+        words = posture.words.sub(" ", words)
+    people = stems_of("woman man person runner girl boy therapist somebody athlete her his")
+    return set(stems_of(words, case.rules.stop)) - set(people)
 
 
 def _postures(text: str, case: Case) -> set[str]:

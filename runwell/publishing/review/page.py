@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from runwell.publishing.blocks import Bullets, Heading, Link, Spans, plain
@@ -14,6 +14,7 @@ from runwell.publishing.review.words import sentences_of
 _LEAD = re.compile(r"(?P<lead>[A-Z(\d][^.:!?]{1,70}?)(?: ?:| [–—-]) (?=\S)")
 _SHORT = re.compile(r"(?P<lead>[A-Z][\w'’/-]*(?: [\w'’/()-]+){0,5})\. (?=[A-Z\d])")
 _LONGEST_LEAD = 80
+_LONGEST_NAME = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +127,28 @@ def page_of(document: Document) -> Page:
             passages.append([])
         else:
             passages[-1] += _passages(block.line, block, len(headings) - 1, place)
+    passages = [_led(below) for below in passages]
     sections = [
         Section(index, level, text, line, _path(headings, index), tuple(passages[index]))
         for index, (level, text, line) in enumerate(headings)
     ]
     last = [one for block in document.disclaimers for one in _passages(block.line, block, -1, -1)]
     return Page(tuple(sections), tuple(last))
+
+
+def _led(passages: list[Passage]) -> list[Passage]:
+    """With the names that paragraphs begin with where several do: “Clam: Lie on your side …”."""
+    matches = [None if one.item or one.lead else _LEAD.match(one.text) for one in passages]
+    named = [match is not None and len(match["lead"].split()) <= _LONGEST_NAME for match in matches]
+    found = list[Passage]()
+    for place, (one, match) in enumerate(zip(passages, matches, strict=True)):
+        in_series = named[place] and (
+            named[place - 1 : place] == [True] or named[place + 1 : place + 2] == [True]
+        )
+        if match and in_series:
+            one = replace(one, lead=match["lead"].strip(), rest=one.text[match.end() :])
+        found.append(one)
+    return found
 
 
 def _path(headings: Sequence[tuple[int, str, int]], index: int) -> tuple[str, ...]:

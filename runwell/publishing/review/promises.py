@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from runwell.publishing.review.case import Case
+from runwell.publishing.review.conditions import introduced
 from runwell.publishing.review.page import Section
 from runwell.publishing.review.problem import Level, Problem
 from runwell.publishing.review.rules import Topic
@@ -130,6 +131,8 @@ def _general(chunk: str, case: Case) -> bool:
 
 def _delivered(topic: Topic, case: Case) -> bool:
     sections = case.page.sections[1:]
+    if topic.id == "causes" and len(introduced(case)) > 1:
+        return True
     if not sections:  # a page of one piece: whatever stands below its first paragraph
         text = "\n".join(passage.text for passage in case.page.passages[1:])
         return len(_said(topic, text)) >= topic.least

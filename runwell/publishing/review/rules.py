@@ -112,6 +112,7 @@ class Rules:
     topics: tuple[Topic, ...]
     exercises: ExerciseRules
     claims: tuple[Claim, ...]
+    treatments: Mapping[str, re.Pattern[str]]
 
     @classmethod
     def of(cls, tables: Mapping[str, Tables], towns: Iterable[str]) -> Rules:
@@ -129,6 +130,7 @@ class Rules:
                 topics=tuple(_topics(tables["topics"])),
                 exercises=_exercises(tables["exercises"]),
                 claims=tuple(_claim(row) for row in tables["claims"]["claim"]),
+                treatments=MappingProxyType(_patterns(tables["claims"]["treatments"])),
             )
         except (KeyError, TypeError, ValueError) as error:
             raise Refusal(f"The rules lack something: {error}", "content/review", "Add it") from error

@@ -12,9 +12,14 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|St|vs|No|approx|etc|e\.g|i\.e|a\.m|p\.m|U\.S|Fig|min|sec)|\b[A-Z])\.$"
 )
 _VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:[^aeiouylr]e|[^aeioudt]ed|[^aeioucgszx]es|[^aeiou]les|[aeiou][lr]es?)$")
-_TWO = re.compile(r"(?:i[aou]|eo|ua|uo(?!u)|[^q]ue[lt]|ying|oing)")
-_ONE = re.compile(r"(?:[ct]ia[ln]?|[cst]ion|[cst]ious|[cg]eo|quo)")
+_SILENT = re.compile(r"(?:[^aeiouyl]|[aeiouy]l)e$|[^aeioudt]ed$|(?:[^aeioucgszxhl]|[aeiou]l|th)es$")
+_INNER = re.compile(r"[^aeiouy]e(?=(?:ment|ly|ful|some|thing|less|ness|times?|ways?|ware)s?$)|^every|ique")
+_TWO = re.compile(
+    r"i[aou]|uou?s$|ua|[^q]ue[lt]|[aeouy]ing|ea$|rea(?=t(?:e|i))|ie(?=t|nc)|eoa|ui(?=et)|lui(?=d)"
+)
+_ONE = re.compile(r"[ctg]ia[ln]?|[cstg]ion|[cstg]ious|quo")
+_EXCEPTIONS = {"achilles": 3, "people": 2, "area": 3, "areas": 3, "ideas": 3, "one": 1, "ones": 1, "aches": 1}
+_EXCEPTIONS |= {"evening": 2, "everyone": 3, "osteoarthritis": 6}
 
 
 def words_of(text: str) -> list[str]:
@@ -36,6 +41,7 @@ def sentences_of(text: str) -> list[str]:
 def stem(word: str) -> str:
     """A rough stem: runner, running and runs are one, and so are injury and injuries."""
     word = re.sub(r"['’]s?$", "", word.casefold())
+    word = {"lying": "lie", "lies": "lie"}.get(word, word)
     for ending, instead in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh")):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return word.removesuffix(ending) + instead
@@ -55,12 +61,17 @@ def stems_of(text: str, stop: Collection[str] = ()) -> list[str]:
 
 def syllables_of(word: str) -> int:
     """How many syllables a word has, by its vowels; at least one."""
-    word = word.casefold()
-    if "-" in word:
-        return sum(syllables_of(part) for part in word.split("-") if part)
-    letters = re.sub(r"[^a-z]", "", word)
-    count = len(_VOWELS.findall(letters)) + len(_TWO.findall(letters)) - len(_ONE.findall(letters))
-    return max(count - (1 if len(letters) > 3 and _SILENT.search(letters) else 0), 1)
+    parts = re.findall(r"[a-z]+", word.casefold().replace("'", ""))
+    return max(sum(_syllables(part) for part in parts), 1)
+
+
+@lru_cache(maxsize=8192)
+def _syllables(word: str) -> int:
+    if word in _EXCEPTIONS:
+        return _EXCEPTIONS[word]
+    count = len(_VOWELS.findall(word)) + len(_TWO.findall(word)) - len(_ONE.findall(word))
+    silent = (_SILENT.search(word) is not None) + (_INNER.search(word) is not None)
+    return max(count - silent, 1)
 
 
 def _undoubled(word: str) -> str:
