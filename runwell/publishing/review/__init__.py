@@ -86,5 +86,7 @@ def problems(
         tuple(site),
     )
     found = [problem for rule in RULES for problem in rule(case)]
-    once = {(problem.rule, problem.place): problem for problem in reversed(found)}
+    once = dict[tuple[str, str], Problem]()
+    for problem in found:
+        once.setdefault((problem.rule, problem.place), problem)
     return tuple(sorted(once.values(), key=lambda one: (one.level.rank, one.line, one.rule)))
