@@ -58,25 +58,54 @@ def django_db_modify_db_settings(django_db_modify_db_settings):
         default["TEST"]["NAME"] = str(Path(os.environ["RUNWELL_DATA"]) / "test.sqlite3")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def emptied_tables_include_the_audit_trail():
-    """The database bars every deletion from the trail, and a test that commits must be cleaned up after."""
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database, and how it is emptied after a test that commits.
+
+    The database bars every deletion from the trail, so the bar is lifted for that moment. What migrations had
+    put in, such as the root of all pages, comes back, since other tests may follow in the same process.
+    """
+    from django.db import connection
     from django.db.backends.base.operations import BaseDatabaseOperations
 
     from runwell.records.append_only import bar, unbar
 
+    with django_db_blocker.unblock():
+        filled = put_aside(connection)
     empty = BaseDatabaseOperations.execute_sql_flush
 
     def emptied(self, statements):
         unbar(self.connection)
         try:
-            return empty(self, statements)
+            empty(self, statements)
         finally:
             bar(self.connection)
+        put_back(self.connection, filled)
 
     BaseDatabaseOperations.execute_sql_flush = emptied
     yield
     BaseDatabaseOperations.execute_sql_flush = empty
+
+
+def put_aside(connection):
+    """Copy every table that migrations filled. Their names."""
+    filled = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.django_table_names(only_existing=True, include_views=False):
+            cursor.execute(f'SELECT 1 FROM "{table}" LIMIT 1')
+            if cursor.fetchone():
+                cursor.execute(f'CREATE TABLE "aside_{table}" AS SELECT * FROM "{table}"')
+                filled.append(table)
+    return filled
+
+
+def put_back(connection, filled):
+    """Fill them again with the very rows, and without Django's signals, which would add others."""
+    from django.db import transaction
+
+    with connection.constraint_checks_disabled(), transaction.atomic(), connection.cursor() as cursor:
+        for table in filled:
+            cursor.execute(f'INSERT INTO "{table}" SELECT * FROM "aside_{table}"')
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -72,9 +72,13 @@ def answering(url, serving):
     raise AssertionError(f"the site stopped with {serving.returncode}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """Debian's Chromium where it is installed, else the one that playwright brings."""
+    """Debian's Chromium where it is installed, else the one that playwright brings.
+
+    Closed after each file: while it runs, Django takes the process for an asynchronous one and keeps every
+    other test from the database.
+    """
     flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
     path = str(DEBIAN) if DEBIAN.exists() else None
     with sync_playwright() as playwright:
@@ -84,8 +88,20 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def at_the_desk(browser, site):
-    """The cookies of somebody at the front desk who signed in with both steps. A code works only once."""
+def signed_in_once():
+    """The cookies of those who have signed in already, for all files: a code works only once."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def at_the_desk(browser, site, signed_in_once):
+    """The cookies of somebody at the front desk who signed in with both steps."""
+    if "desk" not in signed_in_once:
+        signed_in_once["desk"] = signed_in_at_the_desk(browser, site)
+    return signed_in_once["desk"]
+
+
+def signed_in_at_the_desk(browser, site):
     context = browser.new_context(base_url=site.url, viewport=DESK)
     desk = site.known.desk
     second = accounts.code(desk["totp_secret"])

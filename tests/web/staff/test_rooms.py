@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 LISTED = {
     "front_desk": {"/desk/", "/staff/patients/"},
     "clinician": {"/staff/patients/", "/editor/"},
-    "colleague": {"/editor/"},
+    "colleague": {"/editor/", "/practice/"},
     "administrator": {"/staff/people/", "/practice/", "/jobs/"},
     "owner": {
         "/staff/people/",
@@ -23,6 +23,7 @@ LISTED = {
         "/staff/trail/",
         "/practice/",
         "/practice/figures/",
+        "/jobs/",
         "/editor/",
     },
 }
