@@ -44,21 +44,28 @@ EVERY = (
     Kind("forget-old-jobs", action(forget_old_jobs)),
     Kind("anchor-audit-trail", anchor),
 )
-KINDS = MappingProxyType({kind.name: kind for kind in EVERY})
+_kinds = {kind.name: kind for kind in EVERY}
+KINDS = MappingProxyType(_kinds)
 
 HOUR, DAY = "%Y-%m-%d %H", "%Y-%m-%d"
 # A copy that a runner kept is gone within the hour after its time.
-RECURRING = MappingProxyType(
-    {
-        "forget-kept-verdicts": HOUR,
-        "forget-sign-in-links": HOUR,
-        "forget-answered-requests": DAY,
-        "forget-unconfirmed-accounts": DAY,
-        "forget-ended-sessions": DAY,
-        "forget-old-jobs": DAY,
-        "anchor-audit-trail": DAY,
-    }
-)
+_recurring = {
+    "forget-kept-verdicts": HOUR,
+    "forget-sign-in-links": HOUR,
+    "forget-answered-requests": DAY,
+    "forget-unconfirmed-accounts": DAY,
+    "forget-ended-sessions": DAY,
+    "forget-old-jobs": DAY,
+    "anchor-audit-trail": DAY,
+}
+RECURRING = MappingProxyType(_recurring)
+
+
+def learn(kind: Kind, *, every: str = "") -> None:
+    """A kind of a room above this one, told when that begins. every: HOUR or DAY; else only when put off."""
+    _kinds[kind.name] = kind
+    if every:
+        _recurring[kind.name] = every
 
 
 def put_off_recurring(*, by: str, now: datetime) -> None:

@@ -18,6 +18,8 @@ KINDS: MappingProxyType[str, str | Promise] = MappingProxyType(
         "forget-unconfirmed-accounts": _("Delete accounts that were never confirmed"),
         "forget-ended-sessions": _("Delete sessions that have ended"),
         "forget-old-jobs": _("Delete old entries of this list"),
+        "publish-scheduled-pages": _("Pages that go public or offline on a day"),
+        "remind-of-page-reviews": _("Reminder of pages that are due for review"),
         "anchor-audit-trail": _("Write the end of the audit trail into the log"),
     }
 )
