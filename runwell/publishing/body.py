@@ -69,8 +69,11 @@ def read_and_mended(
 ) -> tuple[tuple[Block, ...], tuple[Mended, ...]]:
     """The blocks, and what had to be mended to read them so."""
     pieces = _mended(piece for group in _groups(lines) for piece in _pieces(group, headings))
-    blocks = tuple(_block(piece, headings and piece is not pieces[-1]) for piece in pieces)
-    return blocks, tuple(mended for piece in pieces for mended in _breaks(piece))
+    level, blocks = 0, list[Block]()
+    for piece in pieces:
+        blocks.append(_block(piece, headings and piece is not pieces[-1], level))
+        level = piece.level or level
+    return tuple(blocks), tuple(mended for piece in pieces for mended in _breaks(piece))
 
 
 def _breaks(piece: _Piece) -> Iterator[Mended]:
@@ -168,12 +171,14 @@ def _is_rest_of(last: _Piece, piece: _Piece) -> bool:
     return plain_text and not last.level and is_open(last.texts[-1][-1]) and goes_on(piece.texts[0][0])
 
 
-def _block(piece: _Piece, may_be_marked_by_nothing: bool) -> Block:
+def _block(piece: _Piece, may_be_marked_by_nothing: bool, above: int = 0) -> Block:
+    """above: the level of the last heading with a mark; 0 for none."""
     texts = piece.joined()
     if piece.is_list:
         items = tuple(read_spans(text) for text in texts)
         return Bullets(items, piece.numbered, piece.line, tuple(piece.lines))
     spans = read_spans(texts[0])
     if piece.level or (may_be_marked_by_nothing and may_be_heading(texts[0], len(piece.texts[0]))):
-        return Heading(piece.level or 2, spans, piece.line)
+        in_bold = all(span.bold for span in spans)  # below headings with marks it is one of a lower level
+        return Heading(piece.level or (min(above + 1, 6) if above > 1 and in_bold else 2), spans, piece.line)
     return Paragraph(spans, piece.line)
