@@ -52,6 +52,8 @@ soak:
 	@.ci/prepare dev
 	@.ci/browser
 	$(BIN)/python -m pytest --soak $(SELECTED) tests/property tests/soak
+	$(BIN)/python -m pytest --soak --postgres $(SELECTED) tests/soak/test_thirty_two_clients.py \
+	  tests/soak/test_backup_while_written.py tests/soak/test_due_jobs.py
 
 # After a change of the dependencies. Needs uv.
 lock:
