@@ -49,7 +49,9 @@ class Case:
     @cached_property
     def medical(self) -> bool:
         """Whether the page speaks of health at all."""
-        found = self.rules.patterns["medical"].findall(self.page.text)
+        heading = self.document.heading.text if self.document.heading else ""
+        text = "\n".join((self.document.title, heading, *self.document.keywords, self.page.text))
+        found = self.rules.patterns["medical"].findall(text)
         return len(found) >= self.rules.limits["medical_words"]
 
     @cached_property

@@ -22,6 +22,7 @@ _REPEAT = re.compile(
     r"\b(?P<number>\d{1,4})(?: ?(?:-|–|to) ?(?P<most>\d{1,4}))? (?:repetitions|reps)\b", re.I
 )
 _NUMBERS = {"three": 3, "five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60}
+_COUNTED = re.compile(r"\b(?:hold|sets?|times|reps?|repetitions|repeat)\b", re.I)
 _LONGEST_NAME = 60
 
 
@@ -63,9 +64,23 @@ def exercises_of(case: Case) -> list[Told]:
             branch = case.page.branch(section)
             done |= {one.index for one in branch}
             found.append(_whole(section, branch, case))
-        elif section.under(case.rules.patterns["exercise_heading"]):
+        elif section.under(case.rules.patterns["exercise_heading"]) or _holds_exercises(section, case):
             found += _listed(section, case)
     return [told for told in found if told.text.strip() or told.name]
+
+
+def has_dose(text: str, case: Case) -> bool:
+    """Whether a text says how much; how slowly is no answer to that."""
+    rules = case.rules.exercises
+
+    def kept(match: re.Match[str]) -> str:
+        return (
+            match[0]
+            if re.search(r"\b(?:hold|sets?|times|reps?|repetitions|repeat)\b", match[0], re.I)
+            else " "
+        )
+
+    return rules.dose.search(rules.tempo.sub(kept, text)) is not None
 
 
 def _is_exercise(section: Section, case: Case) -> bool:
@@ -108,6 +123,13 @@ def _below_an_empty_heading(section: Section, case: Case) -> bool:
         if not _instructs(above, case):
             return False
     return False
+
+
+def _holds_exercises(section: Section, case: Case) -> bool:
+    """Whether it lists exercises, whatever its heading: several tell a posture, and one of them a dose."""
+    items = [passage for passage in section.passages if passage.lead]
+    doing = [one for one in items if _tells(one, case) or case.rules.exercises.name.search(one.lead)]
+    return len(doing) > 1 and any(has_dose(one.rest, case) for one in doing)
 
 
 def _instructs(section: Section, case: Case) -> bool:
@@ -164,7 +186,7 @@ def _list_of(passage: Passage) -> int:
 
 def _is_told(passage: Passage, case: Case) -> bool:
     """Whether a passage with a name tells an exercise: its name is one, or it has a dose."""
-    dosed = case.rules.exercises.dose.search(passage.rest) is not None and not _advice(passage.lead)
+    dosed = has_dose(passage.rest, case) and not _advice(passage.lead)
     return dosed or _begins(passage, case)
 
 
@@ -209,7 +231,8 @@ def _name_in(text: str, case: Case) -> str:
 
 def _dose_for_all(section: Section, case: Case) -> bool:
     prose = [passage.text for passage in section.passages if not passage.item and not passage.lead]
-    return any(case.rules.exercises.dose.search(text) and _TOGETHER.search(text) for text in prose)
+    often = case.rules.exercises.frequency
+    return any(has_dose(often.sub(" ", text), case) and _TOGETHER.search(text) for text in prose)
 
 
 def _parents_dose(section: Section, case: Case) -> bool:

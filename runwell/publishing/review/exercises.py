@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from runwell.publishing.review.case import Case
-from runwell.publishing.review.exercise_list import Told, exercises_of
+from runwell.publishing.review.exercise_list import Told, exercises_of, has_dose
 from runwell.publishing.review.pack_exercises import same_exercise
 from runwell.publishing.review.pictures import pictures_of, words_for
 from runwell.publishing.review.postures import Taken, contradiction, first_of, may_have, taken
@@ -16,7 +16,7 @@ from runwell.publishing.review.words import stems_of
 def dose(case: Case) -> Iterator[Problem]:
     """Every exercise says how often, how long or how far."""
     for told in exercises_of(case):
-        if not case.rules.exercises.dose.search(told.text) and not told.dosed_together and not told.linked:
+        if not has_dose(told.text, case) and not told.dosed_together and not told.linked:
             message = f"“{told.name}” has no dose"
             known = same_exercise(told.name, case.pack)
             mend = "Say how many repetitions and sets, or how many seconds"

@@ -47,8 +47,9 @@ class Passage:
 
     @property
     def sentences(self) -> list[Sentence]:
-        """Without the lead, which is a name and no sentence."""
-        whole = self.rest if self.lead and self.rest else self.text
+        """Without the lead, which is a name and no sentence, unless it may be one: “Rest. Then run.”"""
+        may_be_one = self.text[len(self.lead) :].startswith(".")
+        whole = self.rest if self.lead and self.rest and not may_be_one else self.text
         return [Sentence(text, self.line, self.section, self.item) for text in sentences_of(whole)]
 
     @property
@@ -138,7 +139,9 @@ def page_of(document: Document) -> Page:
 
 def _led(passages: list[Passage]) -> list[Passage]:
     """With the names that paragraphs begin with where several do: “Clam: Lie on your side …”."""
-    matches = [None if one.item or one.lead else _LEAD.match(one.text) for one in passages]
+    matches = [
+        None if one.item or one.lead else _LEAD.match(one.text) or _SHORT.match(one.text) for one in passages
+    ]
     named = [match is not None and len(match["lead"].split()) <= _LONGEST_NAME for match in matches]
     found = list[Passage]()
     for place, (one, match) in enumerate(zip(passages, matches, strict=True)):

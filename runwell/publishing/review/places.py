@@ -16,7 +16,7 @@ _BEFORE = re.compile(
 )
 _AND = re.compile(rf"(?:, |,? (?:and|or|&) )(?:in |near |around )?(?:the )?(?P<name>{_NAME})")
 _OUR = re.compile(
-    rf"\b(?:our|the) (?P<name>{_NAME}) (?:clinic|office|location|practice|center|team|studio)\b"
+    rf"\b(?:[Oo]ur|[Tt]he) (?P<name>{_NAME}) (?:clinic|office|location|practice|center|team|studio)\b"
 )
 _LEADING = re.compile(
     rf"(?P<name>{_NAME})(?:-| )(?:area|based|residents?|runners?|clinics?|offices?|locations?)\b"

@@ -66,9 +66,11 @@ class Impossible:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseRules:
-    """How exercises are told: their dose, their names, their postures."""
+    """How exercises are told: their dose, their names, their postures. tempo: a sentence without a hold."""
 
     dose: re.Pattern[str]
+    frequency: re.Pattern[str]
+    tempo: re.Pattern[str]
     name: re.Pattern[str]
     moves_on: re.Pattern[str]
     postures: tuple[Posture, ...]
@@ -175,6 +177,8 @@ def _topics(table: Tables) -> Iterable[Topic]:
 def _exercises(table: Tables) -> ExerciseRules:
     return ExerciseRules(
         dose=pattern(table["dose"]),
+        frequency=pattern(table["frequency"]),
+        tempo=pattern(table["tempo"]),
         name=pattern(table["name"]),
         moves_on=pattern(table["moves_on"]),
         postures=tuple(Posture(row["id"], pattern(row["words"])) for row in table["posture"]),
