@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from django import template
 from django.db.models import QuerySet
@@ -15,6 +16,8 @@ from runwell.web.icons import ICONS
 from runwell.web.stylesheet import stylesheet
 
 register = template.Library()
+# Beyond this search engines cut a title, and checkers of HTML warn.
+LONGEST_TITLE = 70
 
 
 @register.simple_tag
@@ -41,3 +44,10 @@ def offices() -> QuerySet[Location]:
 def dialed(telephone: str) -> str:
     """A telephone number as a link dials it: digits, and the + of a country code."""
     return re.sub(r"[^\d+]", "", telephone)
+
+
+@register.filter
+def beside(words: str, name: str) -> SafeString:
+    """A page's title beside the name of the practice; alone where a list of results would cut both."""
+    both = format_html("{} | {}", words, name) if name else format_html("{}", words)
+    return both if len(unescape(both)) <= LONGEST_TITLE else format_html("{}", words)
