@@ -74,9 +74,9 @@ def read_page(page: ConditionPage, signature: PageSignature | None) -> tuple[Doc
 def _fields() -> list[tuple[str, str, str]]:
     """A document's label, what the editor calls it, and where it is in the form."""
     return [
-        ("title", _("Title tag"), "#id_seo_title"),
-        ("description", _("Meta description"), "#id_search_description"),
-        ("slug", _("Slug"), "#id_slug"),
+        ("title", _("Title tag, under Promote"), "#id_seo_title"),
+        ("description", _("Meta description, under Promote"), "#id_search_description"),
+        ("slug", _("Slug, under Promote"), "#id_slug"),
         ("keywords", _("Keywords"), "#id_keywords"),
         ("image", _("Picture"), "#panel-child-content-picture-section"),
         ("image_alt", _("Words for the picture"), "#id_image_alt"),

@@ -16,6 +16,7 @@ from runwell.pages import signing
 from runwell.pages.door import READS, WRITES, only_for
 from runwell.pages.due import due_list, reading_of
 from runwell.pages.guard import Blocked
+from runwell.pages.posted import page_in
 from runwell.pages.reviewing import review_page
 from runwell.records.roles import Role
 from runwell.refusals import Refusal
@@ -71,20 +72,9 @@ def send_back(request: HttpRequest, page_id: int) -> HttpResponse:
 @only_for(*WRITES, Role.CLINICIAN)
 def live(request: HttpRequest, page_id: int) -> HttpResponse:
     """The problems of a form as it stands, unsaved; no html where the form has gaps that cannot be judged."""
-    page = signing.latest(page_id)
-    form = (
-        type(page)
-        .get_edit_handler()
-        .get_form_class()(request.POST, instance=page, parent_page=page.get_parent(), for_user=request.user)
-    )
-    form.defer_required_fields()
-    try:
-        valid = form.is_valid()
-    except (KeyError, ValueError):  # Wagtail's forms take it for granted that a browser filled them in
-        valid = False
-    if not valid:
+    now = page_in(request, page_id)
+    if now is None:
         return JsonResponse({"html": ""})
-    now = form.save(commit=False)
     review = review_page(now, now.signature)
     shown = {"review": review, "signature": now.signature}
     return JsonResponse(

@@ -99,6 +99,11 @@ def latest(page_id: int) -> ConditionPage:
     return page.get_latest_revision_as_object()
 
 
+def as_if_signed(today: date) -> PageSignature:
+    """A signature that is never kept: what still blocks a page with it is for its writers to mend."""
+    return PageSignature(name="PT", credentials="PT", next_review_on=today + A_YEAR)
+
+
 def hands_in(page: ConditionPage) -> set[object]:
     """The accounts that wrote on the page since its last signature, or ever where it has none."""
     last = page.signatures.filter(demo=False).first()

@@ -9,15 +9,20 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from runwell.pages.door import READS, WRITES
-from runwell.pages.guard import Blocked, demand_publishable
+from runwell.pages.guard import Blocked, blocking, demand_publishable
 from runwell.pages.models import ConditionPage
+from runwell.pages.posted import page_in
+from runwell.pages.signing import as_if_signed
 from runwell.records import access
 from runwell.records.roles import Role
+
+SUBMITS = ("action-submit", "action-restart-workflow")
 
 
 class RoomItem(MenuItem):
@@ -48,6 +53,20 @@ def due_in_the_menu() -> MenuItem:
 def refuse_what_blocks(request: HttpRequest, page: Any) -> HttpResponse | None:
     """The draft is saved, and its writer reads on its own page why it is not live."""
     return _refused(request, [page], reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+
+@hooks.register("before_edit_page")
+def refuse_to_submit_what_blocks(request: HttpRequest, page: Any) -> None:
+    """A clinician is not to read what its writers have to mend: the form is saved as a draft instead."""
+    asked = [name for name in SUBMITS if request.POST.get(name)]
+    if not asked or not isinstance(page, ConditionPage):
+        return
+    now = page_in(request, page.pk)
+    if now and (rows := blocking(now, as_if_signed(timezone.localdate()))):
+        request.POST = request.POST.copy()
+        for name in asked:
+            del request.POST[name]
+        messages.error(request, " ".join(Blocked(rows).messages))
 
 
 @hooks.register("before_bulk_action")

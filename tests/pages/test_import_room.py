@@ -149,6 +149,15 @@ def test_the_owner_is_refused_publication_with_the_problems_by_name(client, prac
     assert len(latest(page.pk).body) == 1, "the draft is kept"
 
 
+def test_what_its_writer_has_to_mend_is_saved_and_not_submitted(editing):
+    brought(editing, SECOND.read_bytes())
+    page = ConditionPage.objects.get()
+    sent = editing.post(f"/editor/pages/{page.pk}/edit/", {**form(page), "action-submit": "yes"}, follow=True)
+    assert "cannot be published yet" in sent.content.decode()
+    assert len(latest(page.pk).body) == 1
+    assert not page.workflow_states.exists()
+
+
 def test_the_panel_judges_a_form_that_is_not_saved(editing):
     brought(editing, SECOND.read_bytes())
     page = ConditionPage.objects.get()
