@@ -33,7 +33,7 @@ register = template.Library()
 def structured_home(context: Context) -> str:
     """The practice with all its offices."""
     here = _site(context)
-    return _markup(here, [Crumb(here.name, "/")]) if here else ""
+    return _markup(here, []) if here else ""
 
 
 @register.simple_tag(takes_context=True)
@@ -124,5 +124,6 @@ def _listing(here: Site, name: str, address: str, rows: list[Crumb], *more: Node
 
 def _markup(here: Site, way: list[Crumb], *nodes: Node) -> SafeString:
     clinics = [location_address(place) for place in access.locations()]
-    every = [site.practice(here, clinics), site.website(here), site.breadcrumbs(here, way), *nodes]
+    steps = [site.breadcrumbs(here, way)] if way else []
+    every = [site.practice(here, clinics), site.website(here), *steps, *nodes]
     return mark_safe(script(every))  # escaped by the room that makes it, so that no word can end the block
