@@ -15,5 +15,6 @@ urlpatterns = [
     path("demo/", include("runwell.web.demo_room.urls")),
     path("", include("runwell.web.public.urls")),
     path("", include("runwell.web.site.urls")),
+    path("", include("runwell.pages.site_urls")),
     path("", include("runwell.pages.urls")),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
@@ -10,9 +12,20 @@ from django.urls import reverse
 from wagtail.contrib.sitemaps import Sitemap as PageSitemap
 
 from runwell.records import access
+from runwell.records.packs import the_pack
 
-# The check, kept answers and the front desk are not here: they say noindex.
-ROOMS = ("public:appointments", "public:contact", "public:about-check", "public:privacy")
+# The check, kept answers, search and the front desk are not here: they say noindex.
+ROOMS = (
+    "public:appointments",
+    "public:contact",
+    "public:about-check",
+    "public:privacy",
+    "site:first-visit",
+    "site:exercises",
+    "site:unstable-hip",
+    "site:locations",
+    "site:team",
+)
 
 
 class PublishedSitemap(PageSitemap):
@@ -27,10 +40,28 @@ class RoomSitemap(Sitemap):
     """The addresses that are no Wagtail pages; none of a demo."""
 
     def items(self) -> tuple[str, ...]:
-        return () if access.practice().demo else ROOMS
+        return () if access.practice().demo else (*map(reverse, ROOMS), *_people_and_places())
 
     def location(self, item: str) -> str:
-        return reverse(item)
+        return item
+
+
+class ExerciseSitemap(Sitemap):
+    """The pack's exercises, all of the day on which the pack was written; none of a demo."""
+
+    def items(self) -> tuple[str, ...]:
+        return () if access.practice().demo else tuple(the_pack().exercises)
+
+    def location(self, item: str) -> str:
+        return reverse("site:exercise", args=(item,))
+
+    def lastmod(self, item: str) -> date:
+        return the_pack().written_on
+
+
+def _people_and_places() -> Iterator[str]:
+    yield from (reverse("site:location", args=(place.slug,)) for place in access.locations())
+    yield from (reverse("site:member", args=(member.slug,)) for member in access.team())
 
 
 class OnTheHostAsked:
@@ -44,4 +75,4 @@ class OnTheHostAsked:
         return [{"location": address, "lastmod": self.last_published_at}]
 
 
-SITEMAPS = {"pages": PublishedSitemap, "rooms": RoomSitemap}
+SITEMAPS = {"pages": PublishedSitemap, "rooms": RoomSitemap, "exercises": ExerciseSitemap}

@@ -29,6 +29,7 @@ PRIVATE = (
     "/editor/",
     "/appointments/",
     "/contact/",
+    "/search/",
 )
 
 GetResponse = Callable[[HttpRequest], HttpResponse]

@@ -2,6 +2,12 @@
 
 import re
 
+from runwell.records.actions.practice import load_practice
+from tests.people import PRACTICE
+from tests.web.check.conftest import hip_pack
+
+__all__ = ["hip_pack"]
+
 ADDRESS = "/hip-pain-after-running/"
 
 
@@ -15,13 +21,29 @@ def test_robots_are_kept_from_the_rooms_that_are_nobodys_business(client, db):
     assert "Sitemap: http://testserver/sitemap.xml" in lines
 
 
-def test_the_sitemap_lists_every_page_that_may_be_found_and_each_is_there(client, page):
+def test_the_sitemap_lists_every_page_that_may_be_found_and_each_is_there(client, page, hip_pack):
     listed = re.findall("<loc>http://testserver(.*?)</loc>", client.get("/sitemap.xml").content.decode())
-    assert listed == ["/", ADDRESS, "/appointments/", "/contact/", "/about-the-check/", "/privacy/"]
+    rooms = ["appointments", "contact", "about-the-check", "privacy", "first-visit", "exercises"]
+    rooms += ["exercises/unstable-hip", "locations", "team"]
+    exercises = [f"exercises/{name}" for name in hip_pack.exercises]
+    assert listed == ["/", ADDRESS, *(f"/{name}/" for name in (*rooms, *exercises))]
     for address in listed:
         shown = client.get(address)
         assert shown.status_code == 200
         assert b"noindex" not in shown.content
+
+
+def test_the_sitemap_lists_every_office_and_everybody(client, page):
+    load_practice(by="test", practice={**PRACTICE, "demo": False})
+    listed = client.get("/sitemap.xml").content.decode()
+    for kind, rows in (("locations", PRACTICE["locations"]), ("team", PRACTICE["people"])):
+        assert all(f"/{kind}/{row['slug']}/</loc>" in listed for row in rows)
+
+
+def test_the_sitemap_says_when_the_pack_was_written(client, db, hip_pack):
+    listed = client.get("/sitemap.xml").content.decode()
+    address = "http://testserver/exercises/bridge/"
+    assert f"<loc>{address}</loc><lastmod>{hip_pack.written_on}</lastmod>" in listed
 
 
 def test_the_sitemap_names_the_host_that_was_asked(client, page, settings):
@@ -41,3 +63,11 @@ def test_a_page_that_is_offline_is_in_no_list(client, page):
 def test_the_page_names_its_one_address(client, page):
     shown = client.get(f"{ADDRESS}?from=an-advert").content.decode()
     assert re.findall('<link rel="canonical" href="(.*?)">', shown) == [f"http://testserver{ADDRESS}"]
+
+
+def test_the_page_names_the_one_host_of_the_settings_in_production(client, page, settings):
+    settings.RUNWELL_ENV, settings.WAGTAILADMIN_BASE_URL = "production", "https://www.example.com"
+    shown = client.get(ADDRESS).content.decode()
+    assert f'<link rel="canonical" href="https://www.example.com{ADDRESS}">' in shown
+    assert f'<meta property="og:url" content="https://www.example.com{ADDRESS}">' in shown
+    assert '<meta property="og:image" content="https://www.example.com/static/share' in shown
