@@ -17,6 +17,7 @@ from runwell.pages.contents import content_hash
 from runwell.pages.drawings import drawings, known
 from runwell.pages.guard import demand_publishable
 from runwell.pages.own_addresses import own_addresses
+from runwell.pages.previews import Previewed
 from runwell.pages.red_flags import red_flags
 from runwell.pages.review_panel import ReviewPanel
 from runwell.pages.signature import PageSignature
@@ -25,19 +26,13 @@ from runwell.refusals import Refusal
 
 __all__ = ["ClinicianReview", "ConditionPage", "HomePage", "PageSignature"]
 
-PHONE_AND_DESK = [
-    {"name": "phone", "icon": "mobile-alt", "device_width": 390, "label": "Preview on a phone"},
-    {"name": "desktop", "icon": "desktop", "device_width": 1280, "label": "Preview on a desktop"},
-]
 
-
-class HomePage(OnTheHostAsked, Page):
+class HomePage(Previewed, OnTheHostAsked, Page):
     """The front door: what the practice offers runners, and the way to each condition."""
 
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = ["pages.ConditionPage"]
-    preview_sizes = PHONE_AND_DESK
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
@@ -45,7 +40,7 @@ class HomePage(OnTheHostAsked, Page):
         return {**context, "conditions": conditions}
 
 
-class ConditionPage(OnTheHostAsked, Page):
+class ConditionPage(Previewed, OnTheHostAsked, Page):
     """A condition of one region of the body, with the door to its check.
 
     title is the heading; seo_title and search_description are what search engines show. region: the pack.
@@ -75,7 +70,6 @@ class ConditionPage(OnTheHostAsked, Page):
 
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
     subpage_types: ClassVar[list[str]] = []
-    preview_sizes = PHONE_AND_DESK
     content_panels: ClassVar[list[Panel]] = [
         ReviewPanel(heading="Review"),
         *Page.content_panels,

@@ -25,22 +25,22 @@ def remind_of_reviews(*, by: By, now: datetime) -> int:
     """One mail a person and signature, on the day or after it. How many mails were put off."""
     mails = 0
     for page, signature in due_list(timezone.localdate(now)).overdue:
-        new = sum(_remind(by, signature, account) for account in _who_acts(signature))
-        if new:
-            audit.record(by, "sent a reminder that a page is due for review", page)
-        mails += new
+        if signature.reminded_at:
+            continue
+        mails += sum(_remind(by, account) for account in _who_acts(signature))
+        PageSignature.objects.filter(pk=signature.pk).update(reminded_at=now)
+        audit.record(by, "sent a reminder that a page is due for review", page)
     return mails
 
 
-def _remind(by: By, signature: PageSignature, account: Account) -> bool:
+def _remind(by: By, account: Account) -> bool:
     body = _(
         "Hello,\n\nA page of your site was signed by a clinician for a time, and that time is over. "
         "Have it read and signed again:\n\n%(address)s\n"
     )
     address = f"{settings.WAGTAILADMIN_BASE_URL}{reverse('page-review:due')}"
     letter = {"subject": _("A page is due for review"), "body": body % {"address": address}}
-    key = f"page review {signature.pk} {account.pk}"
-    return post.send_later(by=by, to=account.email, key=key, account=account.pk, **letter) is not None
+    return post.send_later(by=by, to=account.email, account=account.pk, **letter) is not None
 
 
 def _who_acts(signature: PageSignature) -> list[Account]:

@@ -11,6 +11,7 @@ class PageSignature(models.Model):
     """content: the hash of what was read (contents.py); for any other content the signature says nothing.
 
     name, credentials: as they were on the day. demo: nobody has read it; the page says so.
+    reminded_at: when people were told that the next review is due; they are told once.
     """
 
     page = models.ForeignKey("pages.ConditionPage", on_delete=models.CASCADE, related_name="signatures")
@@ -22,6 +23,7 @@ class PageSignature(models.Model):
     credentials = models.CharField(max_length=60, blank=True)
     signed_at = models.DateTimeField(default=timezone.now)
     next_review_on = models.DateField()
+    reminded_at = models.DateTimeField(null=True, blank=True)
     demo = models.BooleanField(default=False)
 
     class Meta:

@@ -77,6 +77,8 @@ def test_a_document_is_imported_refused_mended_signed_and_public(opened, documen
     assert axe(page) == []
     page.get_by_role("link", name="Outer Hip Pain From Running").click()
     assert axe(page) == []
+    draft = page.frame_locator(".page-frame")
+    assert draft.get_by_role("heading", level=1).inner_text() == "Outer Hip Pain From Running"
     shoot(page, "editor sign")
     page.get_by_label("I have read the whole page").check()
     page.get_by_role("button", name="Sign and publish").click()

@@ -169,6 +169,16 @@ def test_the_page_where_a_clinician_reads_shows_what_is_signed(client, mended, c
     assert client.get("/editor/review/due/").status_code == 200
 
 
+def test_the_draft_may_stand_in_a_frame_of_the_editor_and_the_page_in_none(client, page, colleague):
+    sign_in(client, colleague)
+    draft = client.get(f"/editor/pages/{page.pk}/view_draft/")
+    assert draft["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'self'" in draft["Content-Security-Policy"]
+    assert "script-src" not in draft["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in client.get(ADDRESS)["Content-Security-Policy"]
+    assert [size["device_width"] for size in page.preview_sizes] == [390, 1280]
+
+
 def test_an_editor_who_reads_is_offered_no_signature(client, mended, colleague):
     sign_in(client, colleague)
     assert b"I stand behind it" not in client.get(f"/editor/review/{mended.pk}/").content
