@@ -21,6 +21,7 @@ test:
 	@.ci/prepare dev
 	@.ci/browser
 	@.ci/hosting
+	@.ci/judges
 	@$(if $(SELECTED),echo "There is no ../shared here: the tests that need it are left out.",:)
 	$(BIN)/python -m pytest $(BOTH_CORES) $(SELECTED)
 	$(BIN)/python -m pytest $(BOTH_CORES) $(SELECTED) --postgres tests/records tests/web tests/pages tests/access
