@@ -40,7 +40,8 @@ def submit(page):
     page.wait_for_load_state()
 
 
-def axe(page, within="main"):
+def axe(page, within="#main"):
+    page.locator(within).wait_for()
     found = Axe().run(page, context=within).response["violations"]
     return [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found]
 
@@ -50,10 +51,11 @@ def test_a_document_is_imported_refused_mended_signed_and_public(opened, documen
     as_somebody(page, "Taylor")
     page.goto("/editor/")
     page.get_by_role("link", name="Import a document").click()
+    page.get_by_label("Document:").wait_for()
     assert axe(page) == []
     page.get_by_label("Document:").set_input_files(document)
     page.get_by_role("button", name="Import").click()
-    page.wait_for_load_state()
+    page.get_by_role("link", name="Mend it in the editor").wait_for()
     assert axe(page) == []
     page.get_by_role("link", name="Mend it in the editor").click()
     submit(page)
@@ -76,6 +78,7 @@ def test_a_document_is_imported_refused_mended_signed_and_public(opened, documen
     page.goto("/editor/review/due/")
     assert axe(page) == []
     page.get_by_role("link", name="Outer Hip Pain From Running").click()
+    page.get_by_label("I have read the whole page").wait_for()
     assert axe(page) == []
     draft = page.frame_locator(".page-frame")
     assert draft.get_by_role("heading", level=1).inner_text() == "Outer Hip Pain From Running"
