@@ -14,8 +14,6 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from runwell.records import access
-
 register = template.Library()
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -51,7 +49,11 @@ class SharedAs(template.Node):
     def render(self, context: Context) -> SafeString:
         head = self.nodelist.render(context)
         request = context.get("request")
-        return head + open_graph(head, request) if request and _CANONICAL.search(head) else head
+        return (
+            head + open_graph(head, request, context["practice"].name)
+            if request and _CANONICAL.search(head)
+            else head
+        )
 
 
 @register.tag
@@ -61,12 +63,12 @@ def shared_as(parser: Parser, token: Token) -> SharedAs:
     return SharedAs(nodelist)
 
 
-def open_graph(head: str, request: HttpRequest) -> SafeString:
-    """The tags for a head that names a canonical address."""
+def open_graph(head: str, request: HttpRequest, name: str) -> SafeString:
+    """The tags for a head that names a canonical address, and the way to the feed. name: the practice's."""
     picture = host(request) + static(PICTURE)
     said = {
         "og:type": "website",
-        "og:site_name": access.practice().name,
+        "og:site_name": name,
         "og:title": _in(head, _TITLE),
         "og:description": _in(head, _DESCRIPTION),
         "og:url": _in(head, _CANONICAL),
@@ -77,7 +79,7 @@ def open_graph(head: str, request: HttpRequest) -> SafeString:
     rows = ((name, words) for name, words in said.items() if words)
     tags = format_html_join("", '\n<meta property="{}" content="{}">', rows)
     feed = '\n<link rel="alternate" type="application/atom+xml" title="{}" href="/feed/">'
-    return tags + format_html(feed, access.practice().name or "Runwell")
+    return tags + format_html(feed, name or "Runwell")
 
 
 def _in(head: str, part: re.Pattern[str]) -> str:
