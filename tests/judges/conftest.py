@@ -1,35 +1,16 @@
-"""The demo practice's site as if it were real, its demo flag off: served for judges that are not ours."""
+"""The site of served.py, its pages, and a browser."""
 
 import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 import xml.etree.ElementTree as ET
 from pathlib import Path
-from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-COMMAND = Path(sys.executable).with_name("runwell")
-CONTENT = Path(__file__).parents[2] / "content"
-DEBIAN = Path("/usr/bin/chromium")
-# The demo's practice and pages, without its people, whom no public page shows. A demo says noindex and keeps
-# itself out of the site map, which is what some judges look at.
-MADE = """
-from django.core.management import call_command
-from runwell.cli.demo import CONTENT, load, load_pages
-from runwell.pages.importing import import_file
-from runwell.records.models import Practice
+from tests.judges.served import chromium_path, got, served
 
-call_command("migrate", verbosity=0)
-load(), load_pages()
-import_file(CONTENT / "mended" / "hip-pain-after-running.txt", by="tests")
-Practice.objects.update(demo=False)
-"""
+CONTENT = Path(__file__).parents[2] / "content"
 # Public, but not for search engines, so that the site map does not name them.
 UNLISTED = ("/check/hip/", "/no-such-page/")
 
@@ -37,39 +18,8 @@ UNLISTED = ("/check/hip/", "/no-such-page/")
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """Where the site is."""
-    folder = tmp_path_factory.mktemp("judged")
-    env = {"PATH": os.environ["PATH"], "HOME": str(folder), "RUNWELL_DATA": str(folder / "data")}
-    subprocess.run([COMMAND, "manage", "shell", "--no-imports", "-c", MADE], env=env, check=True)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    call = [COMMAND, "serve", "--without-work", "--port", str(port)]
-    serving = subprocess.Popen(call, env=env, stdout=subprocess.DEVNULL)
-    try:
-        answering(f"http://localhost:{port}/privacy/", serving)
-        yield f"http://localhost:{port}"
-    finally:
-        serving.terminate()
-        serving.wait(timeout=20)
-
-
-def answering(address, serving):
-    """Wait until the site answers; a site that has stopped is an error."""
-    while serving.poll() is None:
-        try:
-            return got(address)
-        except URLError:
-            time.sleep(0.2)
-    raise AssertionError(f"the site stopped with {serving.returncode}")
-
-
-def got(address):
-    """The page at an address, also where its answer is that there is none."""
-    try:
-        with urllib.request.urlopen(address, timeout=20) as answer:
-            return answer.read().decode()
-    except HTTPError as error:
-        return error.read().decode()
+    with served(tmp_path_factory.mktemp("judged")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -83,11 +33,7 @@ def pages(site):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """Debian's Chromium where it is installed, else the one that playwright brings."""
-    if DEBIAN.exists():
-        return str(DEBIAN)
-    with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+    return chromium_path()
 
 
 @pytest.fixture(scope="session")

@@ -41,9 +41,9 @@ def asked(script, question):
     return json.loads(told.stdout)
 
 
-def run(command, text="", **settings):
-    """A judge's process. It is told of no setting of ours, only where programs and homes are."""
-    env = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+def run(command, text="", cwd=None, **settings):
+    """A judge's process. Of our settings it is told only these, and where programs and homes are."""
+    env = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ} | settings
     return subprocess.run(
-        command, input=text, env=env, capture_output=True, text=True, timeout=300, check=False, **settings
+        command, input=text, env=env, cwd=cwd, capture_output=True, text=True, timeout=300, check=False
     )

@@ -84,7 +84,7 @@ def test_nothing_about_the_published_page_is_bad(site, pages, wide):
     page = pages[PATH]
     title = found("<title>(.*?)</title>", page)
     paper = {
-        # The text itself, as the judge's own product sees it: without the door to the check and the red flags.
+        # The text itself, as the judge's own product sees it, without the way to the check.
         "text": re.search(r"<article[^>]*>(.*)</article>", page, re.S)[1],
         "keyword": delivered().keywords[0],
         "title": title,
