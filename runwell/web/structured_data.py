@@ -68,6 +68,8 @@ def colleague_of(member: TeamMember) -> Colleague:
 
 def condition_of(page: Any) -> ConditionPage:
     """A condition page of the site's editor, by what it has; its room and this one do not know each other."""
+    # First, since reading the blocks of a page changes how the hash of its content comes out.
+    signed = page.signature
     team = tuple(access.team())
     return ConditionPage(
         address=page.get_url() or "/",
@@ -81,7 +83,7 @@ def condition_of(page: Any) -> ConditionPage:
         author=_author(page.author, team),
         written=_day(page.first_published_at),
         changed=_day(page.last_published_at),
-        signature=_signature(page.signature, team),
+        signature=_signature(signed, team),
     )
 
 
