@@ -23,7 +23,7 @@ from runwell.pages.models import ConditionPage
 from runwell.records import access
 from runwell.records.packs import the_pack
 
-LONGEST, MOST_WORDS, MOST_FOUND = 100, 10, 30
+LONGEST, MOST_WORDS, MOST_FOUND = 100, 10, 100
 # Words that say nothing about what is looked for.
 SMALL = frozenset(
     {
