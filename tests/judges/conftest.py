@@ -36,8 +36,9 @@ def chromium():
     return chromium_path()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium):
+    """Closed after each file: while it runs, Django takes the process for an asynchronous one."""
     flags = ["--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium, args=flags)
