@@ -35,7 +35,7 @@ def remind_of_reviews(*, by: By, now: datetime) -> int:
 
 def _remind(by: By, account: Account) -> bool:
     body = _(
-        "Hello,\n\nA page of your site was signed by a clinician for a time, and that time is over. "
+        "Hello,\n\nA page of your site was signed for a time, and that time is over. "
         "Have it read and signed again:\n\n%(address)s\n"
     )
     address = f"{settings.WAGTAILADMIN_BASE_URL}{reverse('page-review:due')}"

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from runwell.records.actions.demo import demo_front_desk
 from runwell.records.actions.visit_requests import ask_for_visit
 from tests.people import sign_in
+from tests.web.account.conftest import PASSWORD, confirmed
 
 pytestmark = pytest.mark.django_db
 
@@ -45,10 +45,8 @@ def test_a_patient_may_not(client, patient, asked):
     assert [answer.status_code for answer in answers] == [403, 403]
 
 
-def test_the_door_opens_with_the_password_that_was_shown_once_and_a_second_factor(client, practice):
-    password = demo_front_desk(by="test", email="frontdesk@example.com")
-    assert demo_front_desk(by="test", email="frontdesk@example.com") is None
-    given = {"login": "frontdesk@example.com", "password": password}
+def test_the_door_asks_for_a_second_factor_after_the_password(client, practice, front_desk):
+    given = {"login": confirmed(front_desk).email, "password": PASSWORD}
     assert client.post("/account/login/", given).url == "/desk/"
     assert client.get("/desk/").url == "/account/second-step/"
 
