@@ -6,25 +6,23 @@ A mail carries no health data. It may carry a link that signs its reader in, so 
 from __future__ import annotations
 
 import json
-from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.validators import validate_email
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
 from runwell.records import access
 from runwell.records.actions.jobs import put_off
 from runwell.records.audit import By
+from runwell.records.locks import lock
 from runwell.records.models import DueJob
 from runwell.refusals import Refusal
 
@@ -85,12 +83,12 @@ def deliver(letter: Letter, job_id: UUID) -> None:
 
 
 def sealed(letter: Letter) -> str:
-    return _lock().encrypt(json.dumps(asdict(letter)).encode()).decode()
+    return lock("runwell.post").encrypt(json.dumps(asdict(letter)).encode()).decode()
 
 
 def unsealed(token: str) -> Letter:
     """InvalidToken where the secret key is another one than when it was sealed."""
-    return Letter(**json.loads(_lock().decrypt(token)))
+    return Letter(**json.loads(lock("runwell.post").decrypt(token)))
 
 
 class QueueBackend(BaseEmailBackend):
@@ -105,10 +103,3 @@ class QueueBackend(BaseEmailBackend):
                 send_later(by="mail", to=to, subject=str(message.subject), body=str(message.body))
             count += 1
         return count
-
-
-def _lock() -> MultiFernet:
-    """Locks with the present secret; opens with earlier ones too, while the practice changes its secret."""
-    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    keys = (salted_hmac("runwell.post", "", secret, algorithm="sha256").digest() for secret in secrets)
-    return MultiFernet([Fernet(urlsafe_b64encode(key)) for key in keys])

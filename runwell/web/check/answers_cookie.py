@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import json
 import zlib
-from base64 import urlsafe_b64encode
 from dataclasses import dataclass, replace
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.fernet import InvalidToken
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 
 from runwell.check.answers import Answers
 from runwell.check.change import changed
 from runwell.check.pages import names_on
 from runwell.knowledge.pack import Pack
+from runwell.records.locks import lock
 from runwell.refusals import Refusal
 
 NAME = "runwell_check"
+PURPOSE = "runwell.check.cookie"
 PATH = "/check/"
 LIVES_FOR = 24 * 3600  # seconds; a shared computer should not offer yesterday's answers
 
@@ -62,7 +62,7 @@ def read(request: HttpRequest, pack: Pack) -> SoFar | None:
     if not token:
         return None
     try:
-        data = json.loads(zlib.decompress(_lock().decrypt(token.encode(), ttl=LIVES_FOR)))
+        data = json.loads(zlib.decompress(lock(PURPOSE).decrypt(token.encode(), ttl=LIVES_FOR)))
     except (InvalidToken, UnicodeEncodeError):
         raise Refusal(
             gettext("We could not read your earlier answers. They may be more than a day old"),
@@ -88,7 +88,7 @@ def write(response: HttpResponse, pack: Pack, so_far: SoFar) -> None:
         "together": so_far.together,
         "kept": so_far.kept,
     }
-    token = _lock().encrypt(zlib.compress(json.dumps(data, separators=(",", ":")).encode(), 9))
+    token = lock(PURPOSE).encrypt(zlib.compress(json.dumps(data, separators=(",", ":")).encode(), 9))
     response.set_cookie(
         NAME,
         token.decode(),
@@ -103,12 +103,3 @@ def write(response: HttpResponse, pack: Pack, so_far: SoFar) -> None:
 def clear(response: HttpResponse) -> None:
     """Take the cookie away; nothing of the check remains anywhere."""
     response.delete_cookie(NAME, path=PATH, samesite="Lax")
-
-
-def _lock() -> MultiFernet:
-    """Locks with the present secret; opens with earlier ones too, while the practice changes its secret."""
-    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    keys = (
-        salted_hmac("runwell.check.cookie", "", secret, algorithm="sha256").digest() for secret in secrets
-    )
-    return MultiFernet([Fernet(urlsafe_b64encode(key)) for key in keys])
