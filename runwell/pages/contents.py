@@ -19,10 +19,17 @@ def content_hash(page: ConditionPage) -> str:
     """SHA-256 in hex. The address and the days of publication do not count."""
     said = {name: getattr(page, name) for name in PLAIN} | {
         "image": page.image_id,
-        "body": _without_ids(page.body.get_prep_value()),
-        "disclaimers": _without_ids(page.disclaimers.get_prep_value()),
+        "body": _blocks(page.body),
+        "disclaimers": _blocks(page.disclaimers),
     }
     return sha256(json.dumps(said, ensure_ascii=True, sort_keys=True).encode()).hexdigest()
+
+
+def _blocks(stream: Any) -> list[dict[str, Any]]:
+    """Block by block: a stream that was not read yet gives what the database holds, in another form."""
+    return [
+        {"type": one.block_type, "value": _without_ids(one.block.get_prep_value(one.value))} for one in stream
+    ]
 
 
 def _without_ids(raw: Any) -> Any:

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from runwell.pages.contents import content_hash
 from runwell.pages.guard import Blocked
 from runwell.pages.models import ConditionPage, PageSignature
 from runwell.pages.signing import ask_for_changes, sign_for_the_demo
@@ -105,6 +106,13 @@ def test_whatever_is_changed_voids_the_signature(mended, clinician, field, value
     assert draft.signature
     setattr(draft, field, value)
     assert draft.signature is None
+
+
+def test_a_signature_counts_whether_the_blocks_were_read_before_or_not(mended):
+    unread, read = (ConditionPage.objects.get(pk=mended.pk) for _ in range(2))
+    assert [one.value for one in read.body] and [one.value for one in read.disclaimers] != None
+    str(read.body)
+    assert content_hash(read) == content_hash(unread) == content_hash(read)
 
 
 def test_the_same_words_keep_their_signature_when_they_are_saved_again(mended, clinician, colleague):
