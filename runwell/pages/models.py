@@ -14,6 +14,7 @@ from wagtail.models import Page
 from runwell.pages.blocks import BodyBlock
 from runwell.pages.clinician_review import ClinicianReview
 from runwell.pages.contents import content_hash
+from runwell.pages.copying import CopyAsDraft
 from runwell.pages.drawings import drawings, known
 from runwell.pages.guard import demand_publishable
 from runwell.pages.own_addresses import own_addresses
@@ -33,6 +34,7 @@ class HomePage(Previewed, OnTheHostAsked, Page):
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = ["pages.ConditionPage"]
+    copy_form_class = CopyAsDraft
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
@@ -70,6 +72,7 @@ class ConditionPage(Previewed, OnTheHostAsked, Page):
 
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
     subpage_types: ClassVar[list[str]] = []
+    copy_form_class = CopyAsDraft
     content_panels: ClassVar[list[Panel]] = [
         ReviewPanel(heading="Review"),
         *Page.content_panels,

@@ -8,7 +8,9 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from runwell.pages.in_words import in_words
 from runwell.pages.robots import robots
 from runwell.pages.sitemap import SITEMAPS
 
@@ -29,7 +31,7 @@ urlpatterns = [
     path("editor/failwhale/", page_not_found, NOWHERE),
     path("editor/test404/", page_not_found, NOWHERE),
     path("editor/review/", include("runwell.pages.review_urls")),
-    path("editor/", include(wagtailadmin_urls)),
+    path("editor/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, in_words))),
     path("documents/", include(wagtaildocs_urls)),
     path("", include(wagtail_urls)),
 ]

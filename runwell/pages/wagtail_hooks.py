@@ -74,8 +74,16 @@ def refuse_several(request: HttpRequest, action_type: str, objects: Any, action:
     """Several at once are published all or none."""
     if action_type != "publish" or request.method != "POST":
         return None
-    drafts = [page.get_latest_revision_as_object() for page in objects]
+    drafts = [page.get_latest_revision_as_object() for page in _with_descendants(objects, action)]
     return _refused(request, drafts, reverse("wagtailadmin_explore_root"))
+
+
+def _with_descendants(objects: Iterable[Any], action: Any) -> Iterable[Any]:
+    """The pages themselves, and what lies below them unpublished if that was asked for."""
+    below = action.cleaned_form.cleaned_data.get("include_descendants")
+    for page in objects:
+        yield page
+        yield from page.get_descendants().not_live().specific() if below else ()
 
 
 def _refused(request: HttpRequest, pages: Iterable[Any], back: str) -> HttpResponse | None:
