@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import lru_cache
 from pathlib import Path
 
 from runwell.knowledge.pack import Pack
 from runwell.knowledge.reading import read
 from runwell.knowledge.writing import write
+from runwell.records.packs_read import PacksRead
 from runwell.refusals import Refusal
 
 PACKS = Path(__file__).resolve().parents[2] / "knowledge"
@@ -28,15 +28,20 @@ def load(folder: Path) -> Pack:
 
 
 def the_pack(region: str = "hip") -> Pack:
-    """The region's pack, read once: from the folder RUNWELL_PACKS, else from the repository's own."""
-    return _read_once(Path(os.environ.get("RUNWELL_PACKS") or PACKS) / region)
+    """The region's pack, from the folder RUNWELL_PACKS, else from the repository's own.
+
+    Always the same object until its files change, which is noticed within a second: equal packs that are not
+    the same one make every cache that is keyed by a pack compare them number by number.
+    """
+    return _PACKS.pack(Path(os.environ.get("RUNWELL_PACKS") or PACKS) / region)
 
 
-# By the folder, not by how the_pack was called: two packs that are equal but not the same one make every
-# cache that is keyed by a pack compare them number by number, which is slower than the work it saves.
-@lru_cache(maxsize=8)
-def _read_once(folder: Path) -> Pack:
-    return load(folder)
+def packs_read() -> int:
+    """A number that is another one once a pack has changed on disk: what was made before is old then."""
+    return _PACKS.look_again()
+
+
+_PACKS = PacksRead(load)
 
 
 def tidy(folder: Path) -> Pack:
