@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, RichTextBlock, StreamBlock, StructBlock
+from wagtail.blocks import CharBlock, ListBlock, RichTextBlock, StreamBlock, StructBlock
 
 from runwell.pages import pack_choices
+from runwell.pages.comparing import NamedChoiceBlock
 
 WORDS = ["bold", "link"]  # what a paragraph may hold: a page that looks the same wherever it is read
 
@@ -14,7 +15,7 @@ WORDS = ["bold", "link"]  # what a paragraph may hold: a page that looks the sam
 class HeadingBlock(StructBlock):
     """A heading below the page's own."""
 
-    level = ChoiceBlock(choices=[("2", "Section"), ("3", "Part of a section")], default="2")
+    level = NamedChoiceBlock(choices=[("2", "Section"), ("3", "Part of a section")], default="2")
     text = CharBlock()
 
     class Meta:
@@ -22,7 +23,7 @@ class HeadingBlock(StructBlock):
         template = "pages/blocks/heading.html"
 
 
-class ExerciseBlock(ChoiceBlock):
+class ExerciseBlock(NamedChoiceBlock):
     """An exercise of the pack, with the pack's own steps and dose."""
 
     choices = staticmethod(pack_choices.exercises)
@@ -40,7 +41,7 @@ class ExerciseBlock(ChoiceBlock):
         template = "pages/blocks/exercise.html"
 
 
-class CauseBlock(ChoiceBlock):
+class CauseBlock(NamedChoiceBlock):
     """A cause of the pack, in the pack's own words."""
 
     choices = staticmethod(pack_choices.causes)
@@ -54,7 +55,7 @@ class CauseBlock(ChoiceBlock):
         template = "pages/blocks/cause.html"
 
 
-class TreatmentBlock(ChoiceBlock):
+class TreatmentBlock(NamedChoiceBlock):
     """A treatment of the pack, in the pack's own words."""
 
     choices = staticmethod(pack_choices.treatments)
