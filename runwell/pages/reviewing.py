@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from runwell.pages.library import left_out
 from runwell.publishing.document import Document
 from runwell.publishing.review import Level, PracticeFacts, Problem
 from runwell.publishing.review.labels import TITLE_SIZE
@@ -69,8 +70,9 @@ def review_page(page: ConditionPage, signature: PageSignature | None) -> Review 
         return None
     document, places, box = read_page(page, signature)
     found = [one for one in found_in(document) if box not in _lines(one)]  # the box is not the writer's
+    rows = [_row(one, places) for one in found] + [_of_the_document(one) for one in left_out(page)]
     return Review(
-        tuple(_row(one, places) for one in found),
+        tuple(sorted(rows, key=lambda row: row.level.rank)),
         round(reading_age([sentence.text for sentence in page_of(document).sentences])),
         _width(document.title),
         int(rules().limits["title_pixels"]),
@@ -102,6 +104,12 @@ def _row(problem: Problem, places: dict[int, Place]) -> Row:
         _LINE.sub(lambda found: "" if found["goes_on"] else _words(found, places), problem.message),
         _mended_here().get(problem.rule, problem.mend),
     )
+
+
+def _of_the_document(problem: Problem) -> Row:
+    """What the document had and the page has not."""
+    anchor = "#panel-child-content-picture-section"
+    return Row(problem.level, problem.rule, _("Picture"), anchor, problem.message, problem.mend)
 
 
 def _mended_here() -> dict[str, str]:
