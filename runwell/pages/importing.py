@@ -9,9 +9,9 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from runwell.pages.drawings import known
 from runwell.pages.guard import as_the_host
 from runwell.pages.home import home_page
+from runwell.pages.library import page_picture
 from runwell.pages.models import ConditionPage
 from runwell.pages.own_addresses import own_addresses
 from runwell.pages.red_flags import CONTENT, red_flags
@@ -119,7 +119,7 @@ def _fields(document: Document) -> dict[str, Any]:
         "keywords": ", ".join(document.keywords),
         "author": _short("author", document.author, document),
         "image_alt": _short("image_alt", _words_for_the_picture(document), document),
-        "drawing": drawing if known(drawing := Picture(document.image).id) else "",
+        **page_picture(document),
         "body": stream(document.blocks),
         "sources": "\n".join(document.sources),
         "disclaimers": stream(document.disclaimers),
@@ -127,7 +127,6 @@ def _fields(document: Document) -> dict[str, Any]:
 
 
 def _words_for_the_picture(document: Document) -> str:
-    """A picture that is no drawing of ours is chosen from the library: its id is one of its copywriter's."""
     own = Picture(document.image)
     return document.image_alt or own.alt or next((one.alt for one in document.pictures if one.alt), "")
 
