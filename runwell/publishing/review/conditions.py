@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from runwell.publishing.review.case import Case
-from runwell.publishing.review.page import Section
+from runwell.publishing.review.condition_names import by_its_words, named_in, told_apart
+from runwell.publishing.review.page import Passage, Section
 from runwell.publishing.review.problem import Level, Problem
 from runwell.publishing.review.rules import Condition
 
@@ -24,28 +25,22 @@ _ASIDE = re.compile(
     r"|if you (?:also )?have)\b",
     re.I,
 )
+_OFFER = re.compile(r"\b(?:treat\w*|cur(?:e[sd]?|ing)|fix(?:es|ed)?|heals?|correct\w*|responds?)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
-    """A condition that a list or a heading introduces: its words, its line and all that it says there."""
+    """A condition that a list or a heading introduces: its words, its line and all that it says there.
+
+    parts: words that show that a text treats it, and not another one of its kind.
+    """
 
     condition: Condition
     name: str
     line: int
     text: str
     section: int
-
-
-def named_in(text: str, case: Case) -> list[tuple[Condition, re.Match[str]]]:
-    """The conditions that a text names, in its order; of two that overlap the longer."""
-    found = [(one, match) for one in case.rules.conditions for match in one.called.finditer(text)]
-    found.sort(key=lambda pair: (-(pair[1].end() - pair[1].start()), pair[1].start()))
-    kept: list[tuple[Condition, re.Match[str]]] = []
-    for one, match in found:
-        if all(match.end() <= other.start() or match.start() >= other.end() for _, other in kept):
-            kept.append((one, match))
-    return sorted(kept, key=lambda pair: pair[1].start())
+    parts: re.Pattern[str]
 
 
 def introduced(case: Case) -> list[Introduced]:
@@ -58,11 +53,28 @@ def introduced(case: Case) -> list[Introduced]:
         if len(own) == 1 and _introduces(section, case) and not _is_topic(own[0][0], case):
             one = own[0][0]
             text = case.page.branch_text(section)
-            found.setdefault(one.id, Introduced(one, own[0][1][0], section.line, text, section.index))
-        for passage in section.passages:
-            for one, match in named_in(passage.lead, case)[:1] if passage.lead else ():
-                found.setdefault(one.id, Introduced(one, match[0], passage.line, passage.text, section.index))
+            new = Introduced(one, own[0][1][0], section.line, text, section.index, one.parts)
+            found.setdefault(one.id, new)
+        for key, listed in _listed(section, case):
+            found.setdefault(key, listed)
     return list(found.values())
+
+
+def _listed(section: Section, case: Case) -> Iterator[tuple[str, Introduced]]:
+    """What the leads of a section introduce. Several of one kind are each its own: high and low sprains."""
+    leads = list[tuple[Condition, str, Passage]]()
+    for passage in section.passages:
+        known = named_in(passage.lead, case)[:1] if passage.lead else []
+        if known:
+            leads.append((known[0][0], known[0][1][0], passage))
+        elif passage.lead and (other := by_its_words(passage.lead, case)):
+            leads.append((other, passage.lead, passage))
+    for condition, name, passage in leads:
+        alike = [other.lead for one, _, other in leads if one.id == condition.id]
+        parts = told_apart(passage.lead, alike, case)
+        key = f"{condition.id} {passage.lead}" if parts else condition.id
+        called, own = (passage.lead, parts) if parts else (name, condition.parts)
+        yield key, Introduced(condition, called, passage.line, passage.text, section.index, own)
 
 
 def untreated(case: Case) -> Iterator[Problem]:
@@ -70,23 +82,27 @@ def untreated(case: Case) -> Iterator[Problem]:
     every = introduced(case)
     sections = [section for section in case.page.sections[1:] if _treats(section, case)]
     treated = "\n".join(case.page.branch_text(section) for section in sections)
-    named = [one for one in every if one.condition.parts.search(treated)]
+    named = [one for one in every if one.parts.search(treated)]
     if not named or len(every) < 2 or case.rules.says("every_condition", treated):
         return
     homes = {one.section for one in every}
-    outside = "\n".join(section.text for section in case.page.sections[1:] if section.index not in homes)
+    outside = "\n".join(
+        f"{section.heading}\n{section.text}"
+        for section in case.page.sections[1:]
+        if section.index not in homes
+    )
     for one in every:
-        if not one.condition.parts.search(outside) and not _CARE.search(one.text):
+        if one.parts is not one.condition.parts and len(named) < 2:
+            continue  # nothing shows that the page speaks of each kind by itself
+        if not one.parts.search(outside) and not _CARE.search(one.text):
             message = f"“{one.name}” is introduced as a cause, and nothing says what to do about it"
             mend = "Say in the treatment what helps, and when to see somebody"
             yield Problem(Level.WARNS, "condition-untreated", message, mend, one.line)
 
 
 def unintroduced(case: Case) -> Iterator[Problem]:
-    """A condition is treated that was not introduced, although others were."""
+    """A condition is treated that was not introduced, although others were, or that the page never meant."""
     every = introduced(case)
-    if len(every) < 2:
-        return
     known = "\n".join(
         f"{section.heading}\n{section.text}" for section in case.page.sections if not _treats(section, case)
     )
@@ -96,13 +112,23 @@ def unintroduced(case: Case) -> Iterator[Problem]:
     for section in case.page.sections[1:]:
         for passage in section.passages if _treats(section, case) else ():
             for sentence in passage.sentences:
-                for one, match in named_in(sentence.text, case):
-                    if one.id in seen or one.parts.search(known) or _ASIDE.search(sentence.text):
+                if _ASIDE.search(sentence.text) or (len(every) < 2 and not _OFFER.search(sentence.text)):
+                    continue
+                for one, match in named_in(sentence.text, case) or _opening(sentence.text, case):
+                    if one.id in seen or one.parts.search(known):
                         continue
                     seen.add(one.id)
                     message = f"“{match[0]}” is treated, and was not introduced among the causes"
                     mend = "Introduce it, or leave it out"
-                    yield Problem(Level.WARNS, "condition-unintroduced", message, mend, sentence.line)
+                    place = f"line {sentence.line}, “{match[0]}”"
+                    yield Problem(Level.WARNS, "condition-unintroduced", message, mend, sentence.line, place)
+
+
+def _opening(sentence: str, case: Case) -> list[tuple[Condition, re.Match[str]]]:
+    """A condition that no list knows, where a sentence begins with it and offers something for it."""
+    match = case.rules.patterns["condition_words"].match(sentence) if _OFFER.search(sentence) else None
+    one = by_its_words(match[0], case) if match else None
+    return [(one, match)] if one and match else []
 
 
 def _introduces(section: Section, case: Case) -> bool:

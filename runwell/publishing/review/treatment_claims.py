@@ -8,7 +8,8 @@ from runwell.knowledge.pack import Pack
 from runwell.knowledge.treatments import Recommendation, Treatment
 from runwell.publishing.review.case import Case
 from runwell.publishing.review.cautions import causes_of
-from runwell.publishing.review.conditions import Introduced, named_in
+from runwell.publishing.review.condition_names import named_in
+from runwell.publishing.review.conditions import Introduced
 from runwell.publishing.review.page import Sentence
 from runwell.publishing.review.problem import Level, Problem
 
@@ -39,7 +40,9 @@ def _left(sentence: Sentence, treatment: str, case: Case) -> list[tuple[str, Tre
     causes = [
         cause
         for condition, match in named_in(sentence.text, case)
-        for cause in _meant(Introduced(condition, match[0], sentence.line, sentence.text, 0), case.pack)
+        for cause in _meant(
+            Introduced(condition, match[0], sentence.line, sentence.text, 0, condition.parts), case.pack
+        )
     ]
     rows = [(cause, case.pack.treatments.of(cause).get(treatment)) for cause in causes]
     known = [(cause, row) for cause, row in rows if row is not None]
