@@ -75,7 +75,15 @@ LABELS = (
         "reviewed_on",
         "Last reviewed",
         Reach.ONE_LINE,
-        ("last medically reviewed", "reviewed on", "date reviewed", "review date"),
+        (
+            "last medically reviewed",
+            "reviewed on",
+            "date reviewed",
+            "review date",
+            "medically reviewed on",
+            "last review",
+            "reviewed",
+        ),
     ),
     Label(
         "next_review", "Next review", Reach.ONE_LINE, ("next review due", "next review date", "review due")

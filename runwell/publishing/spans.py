@@ -13,6 +13,7 @@ _SIGN = r"[!-/:-@\[-`{-~]"
 _TOKEN = re.compile(
     rf"\\(?P<sign>{_SIGN})"
     r"|\[(?P<words>(?:\\.|[^\[\]\\])+)\]\( ?(?P<to>(?:[^()\s]|\([^()\s]*\))*) ?\)"
+    r"|\[(?P<near>(?:\\.|[^\[\]\\])+)\] \((?P<at>(?:#|https?://|/)[^()\s]*)\)"
     r"|(?P<stars>\*{4,})"
     r"|(?P<bold>\*{2,3})"
 )
@@ -67,8 +68,9 @@ def _pieces(text: str) -> Iterator[Span | str]:
 def _read_token(token: re.Match[str]) -> Span:
     if words := token["sign"] or token["stars"]:
         return Text(words)
-    words = _ESCAPED_SIGN.sub(r"\1", re.sub(" +", " ", token["words"].replace(_BOLD, "")))
-    return Link(words, token["to"]) if words.strip() else Text(token[0])
+    said, to = (token["words"], token["to"]) if token["words"] else (token["near"], token["at"])
+    words = _ESCAPED_SIGN.sub(r"\1", re.sub(" +", " ", said.replace(_BOLD, "")))
+    return Link(words, to) if words.strip() else Text(token[0])
 
 
 def _weighed(pieces: Iterable[Span | str]) -> Iterator[Span]:

@@ -74,7 +74,7 @@ def answer(case: Case) -> Iterator[Problem]:
             Level.WARNS, "description-answer", message, "Name it and answer it", case.line("description")
         )
         return
-    if len(_answers(case)) < 2:
+    if not _answers(case):
         message = f"the description gives no answer to “{first}”, it only invites to read on"
         mend = "Say in one sentence what usually is behind it or what helps"
         yield Problem(Level.WARNS, "description-answer", message, mend, case.line("description"))

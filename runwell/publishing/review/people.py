@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from runwell.publishing.review.case import Case
@@ -28,7 +29,7 @@ def reviewer(case: Case) -> Iterator[Problem]:
     elif case.rules.says("not_a_clinician", name) and not case.rules.says("clinician", name):
         message = f"“{name}” is no clinician"
         yield Problem(Level.BLOCKS, "reviewer", message, "Have a clinician read it", line)
-    elif name.casefold().strip() == case.document.author.casefold().strip():
+    elif _person(name) == _person(case.document.author):
         message = "author and reviewer are one person"
         yield Problem(Level.WARNS, "reviewer", message, "Have a second person read it", line)
 
@@ -69,7 +70,7 @@ def reviewed_ahead(case: Case) -> Iterator[Problem]:
 
 def sources(case: Case) -> Iterator[Problem]:
     """A medical page says what it rests on."""
-    named = [source for source in case.document.sources if not case.is_empty(source)]
+    named = [source for source in case.document.sources if not _no_source(case, source)]
     if case.medical and not named:
         mend = "Name at least the guideline or study behind each medical sentence under “Sources:”"
         yield Problem(Level.WARNS, "sources", "no sources are named", mend, case.line("sources"))
@@ -83,6 +84,15 @@ def disclaimer(case: Case) -> Iterator[Problem]:
         mend = "Say that the page is for information, is no diagnosis, and whom to call in an emergency"
         message = "a medical page needs a disclaimer, and it is empty"
         yield Problem(Level.BLOCKS, "disclaimer", message, mend, case.line("disclaimers"))
+
+
+def _no_source(case: Case, source: str) -> bool:
+    return case.is_empty(source) or case.rules.says("no_source", source)
+
+
+def _person(name: str) -> str:
+    """A name without what stands behind it, such as degrees."""
+    return re.split(r"[,(|–—]| - ", name)[0].casefold().strip()
 
 
 def _nobody(case: Case, name: str) -> bool:

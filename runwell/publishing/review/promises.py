@@ -38,9 +38,11 @@ _COUNT = re.compile(
     r"\b(?P<number>"
     + "|".join(_NUMBERS)
     + r"|[2-9]|1[0-5]) (?:\w+ ){0,2}?(?P<noun>exercises|stretches|causes|reasons|tips"
-    r"|ways|conditions|signs|treatments|symptoms|moves|drills|injuries|mistakes)\b",
+    r"|ways|conditions|signs|treatments|symptoms|moves|drills|injuries|mistakes|stages|phases|types|kinds"
+    r"|myths|habits|factors)\b",
     re.I,
 )
+_HOW_TO = re.compile(r"\bhow to \w+ (?:up )?(?:your|the|an?) (?P<thing>[\w-]+)\W*$", re.I)
 
 
 def topics(case: Case) -> Iterator[Problem]:
@@ -61,7 +63,9 @@ def topics(case: Case) -> Iterator[Problem]:
 
 def other_promises(case: Case) -> Iterator[Problem]:
     """What "you will learn" names, and no list of topics knows, is spoken of below."""
-    below = set(stems_of("\n".join(case.page.branch_text(section) for section in case.page.sections[1:])))
+    sections = _below(case)
+    below = set(stems_of("\n".join(case.page.branch_text(section) for section in sections)))
+    headings = set(stems_of("\n".join(section.heading for section in sections)))
     if not below:
         return
     for text, line, strong in _promises(case):
@@ -69,6 +73,9 @@ def other_promises(case: Case) -> Iterator[Problem]:
         for chunk in re.split(r",|;|\band\b|\bor\b", text[match.end() :]) if match and strong else ():
             if any(topic.promised.search(chunk) for topic in case.rules.topics):
                 continue
+            thing = _HOW_TO.search(chunk)
+            if thing and set(stems_of(thing["thing"])) <= headings:
+                continue  # "how to arrange your desk" below "Set up your desk"
             asked = set(stems_of(chunk, case.rules.stop)) - case.about
             if asked and not asked & below and len(asked) < 6 and not _general(chunk, case):
                 words = " ".join(chunk.split()).strip(" .")
@@ -89,19 +96,30 @@ def counts(case: Case) -> Iterator[Problem]:
             items = [one for one in following if one.block == following[0].block]
             if passage.text.rstrip().endswith(":"):
                 yield from _counted(match, passage.line, len(items))
-    heading = case.document.heading
-    if heading and (match := _COUNT.search(heading.text)):
-        noun = stems_of(match["noun"])[0]
-        fitting = [section for section in case.page.sections[1:] if noun in stems_of(section.heading)]
-        if len(fitting) == 1:
-            yield from _counted(match, heading.line, _members(case, fitting[0]))
+    yield from _announced(case)
+
+
+def _announced(case: Case) -> Iterator[Problem]:
+    """What heading, title or introduction announces, held against the one section of that name."""
+    heading, seen = case.document.heading, set[str]()
+    for text, line, _ in sorted(_promises(case), key=lambda one: heading is None or one[1] != heading.line):
+        for match in _COUNT.finditer(text):
+            noun = stems_of(match["noun"])[0]
+            fitting = [section for section in case.page.sections[1:] if noun in stems_of(section.heading)]
+            told = (
+                len(fitting) == 1 and _COUNT.search(fitting[0].heading) and text != (heading and heading.text)
+            )
+            if len(fitting) == 1 and not told and noun not in seen:
+                seen.add(noun)
+                yield from _counted(match, line, _members(case, fitting[0]))
 
 
 def _counted(match: re.Match[str], line: int, there: int) -> Iterator[Problem]:
     said = _NUMBERS.get(match["number"].casefold()) or int(match["number"])
     if there > 1 and there != said:
         message = f"“{match[0]}” are announced, and there are {there}"
-        yield Problem(Level.WARNS, "promise", message, "Make the number right", line)
+        place = f"line {line}, {match[0]}"
+        yield Problem(Level.WARNS, "promise", message, "Make the number right", line, place)
 
 
 def _members(case: Case, section: Section) -> int:
@@ -118,10 +136,21 @@ def _promises(case: Case) -> Iterator[tuple[str, int, bool]]:
     yield case.document.title, case.line("title"), False
     if case.document.heading:
         yield case.document.heading.text, case.document.heading.line, False
-    for passage in case.page.sections[0].passages:
+    for passage in _introduction(case).passages:
         for sentence in passage.sentences:
             if match := _STRONG.search(sentence.text):
                 yield sentence.text[match.start() :], sentence.line, True
+
+
+def _introduction(case: Case) -> Section:
+    """The text above the first heading; where there is none, that below it."""
+    first = case.page.sections[0]
+    return next((one for one in case.page.sections if one.passages), first)
+
+
+def _below(case: Case) -> tuple[Section, ...]:
+    """The sections after the introduction, which cannot deliver what it promises."""
+    return case.page.sections[max(_introduction(case).index, 0) + 1 :]
 
 
 def _general(chunk: str, case: Case) -> bool:
@@ -130,7 +159,7 @@ def _general(chunk: str, case: Case) -> bool:
 
 
 def _delivered(topic: Topic, case: Case) -> bool:
-    sections = case.page.sections[1:]
+    sections = _below(case)
     if topic.id == "causes" and len(introduced(case)) > 1:
         return True
     if not sections:  # a page of one piece: whatever stands below its first paragraph

@@ -29,17 +29,21 @@ def too_high(case: Case) -> Iterator[Problem]:
     if sum(len(words_of(sentence.text)) for sentence in sentences) < _FEWEST_WORDS or round(age) <= goal:
         return
     worst = "; ".join(
-        f"line {sentence.line}: “{_short(sentence)}”" for sentence in hardest(sentences)[:_SHOWN]
+        f"line {sentence.line}: “{_short(sentence)}”" for sentence in hardest(sentences, goal)[:_SHOWN]
     )
     message = f"the reading age is {age:.0f}; the goal is {goal:.0f}. Hardest: {worst}"
     mend = "Cut these sentences in two and use shorter words"
     yield Problem(Level.SUGGESTS, "reading-age", message, mend)
 
 
-def hardest(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences that raise the age most, the worst first."""
-    by_age = sorted(sentences, key=lambda sentence: reading_age([sentence.text]), reverse=True)
-    return [sentence for sentence in by_age if len(words_of(sentence.text)) > 7]
+def hardest(sentences: Sequence[Sentence], goal: float) -> list[Sentence]:
+    """The sentences that raise the age most, by how far each is above the goal and by its length."""
+    weights = [
+        (reading_age([one.text]) - goal) * len(words_of(one.text)) if len(words_of(one.text)) > 7 else 0.0
+        for one in sentences
+    ]
+    order = sorted(range(len(sentences)), key=lambda place: -weights[place])
+    return [sentences[place] for place in order if weights[place] > goal]
 
 
 def _short(sentence: Sentence) -> str:
