@@ -116,7 +116,7 @@ def _pieces(group: list[Line], headings: bool) -> list[_Piece]:
     """A group cut at each heading and at each beginning of a list."""
     pieces: list[_Piece] = []
     for line, below in zip_longest(group, group[1:]):
-        if headings and not pieces and below and _stands_alone(line, below):
+        if headings and not pieces and below and stands_alone(line, below):
             pieces.append(_Piece(line.number, [[line.text]], level=2))
         elif heading := line.heading:
             pieces.append(_Piece(line.number, [[heading[1]]], level=heading[0] if headings else 0))
@@ -132,7 +132,7 @@ def _pieces(group: list[Line], headings: bool) -> list[_Piece]:
     return pieces
 
 
-def _stands_alone(line: Line, below: Line) -> bool:
+def stands_alone(line: Line, below: Line) -> bool:
     """Whether a line was ended on purpose: it reads like a heading, and the next word would have fitted."""
     fits = len(line.text) + 1 + len(below.text.split(" ", 1)[0]) <= len(below.text)
     plain_lines = not (line.heading or line.bullet or below.heading or below.bullet)

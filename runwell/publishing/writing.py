@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 
 from runwell.publishing.blocks import Block, Bullets, Heading, Paragraph
-from runwell.publishing.body import may_be_heading
+from runwell.publishing.body import may_be_heading, stands_alone
 from runwell.publishing.document import Document
 from runwell.publishing.labels import label_line
 from runwell.publishing.lines import Line
@@ -117,12 +117,17 @@ def _no_mark(text: str) -> str:
 
 
 def _on_two_lines(text: str) -> str:
-    """The paragraph broken where each half is words and no more, so that it is no heading."""
-    for place in range(len(text) - 1, 0, -1):  # from its end: a short first line may be a heading
-        halves = text[:place], text[place + 1 :]
-        if text[place] == " " and all(map(_is_words, halves)):
-            return "\n".join(halves)
-    return text
+    """The paragraph broken where each half is words and no more, so that it is no heading.
+
+    A second half in small letters is best: the first can then never be read as a heading of its own.
+    """
+    places = [place for place in range(len(text) - 1, 0, -1) if text[place] == " "]
+    parted = [(text[:place], text[place + 1 :]) for place in places]
+    fitting = [halves for halves in parted if all(map(_is_words, halves))]
+    going_on = (halves for halves in fitting if halves[1][:1].islower())
+    apart = (halves for halves in fitting if not stands_alone(*(Line(0, half) for half in halves)))
+    best = next(chain(going_on, apart), None)
+    return "\n".join(best) if best else text
 
 
 def _is_words(text: str) -> bool:
