@@ -12,10 +12,11 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from runwell.pages.blocks import BodyBlock
+from runwell.pages.cited import cited
 from runwell.pages.clinician_review import ClinicianReview
 from runwell.pages.contents import content_hash
 from runwell.pages.copying import CopyAsDraft
-from runwell.pages.drawings import drawings, known
+from runwell.pages.drawings import drawing, drawings
 from runwell.pages.guard import demand_publishable
 from runwell.pages.own_addresses import own_addresses
 from runwell.pages.previews import Previewed
@@ -88,8 +89,7 @@ class ConditionPage(Previewed, OnTheHostAsked, Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         more: dict[str, Any] = {"red_flags": red_flags(self.region), "signature": self.signature}
-        more["drawing"] = f"pages/drawings/{self.drawing}.html" if known(self.drawing) else ""
-        return {**context, **more, "sources": [line for line in self.sources.splitlines() if line.strip()]}
+        return {**context, **more, "drawing": drawing(self.drawing), "sources": cited(self.sources)}
 
     @property
     def content(self) -> str:
