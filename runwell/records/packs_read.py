@@ -48,7 +48,7 @@ class PacksRead:
             return self._looked(folder).pack
 
     def look_again(self) -> int:
-        """How many times any pack was read, after a look at those known where it is time for one."""
+        """How often any pack was read again, after a look at those known where it is time for one."""
         for folder in tuple(self._read):
             self.pack(folder)
         return self._changes
@@ -58,7 +58,6 @@ class PacksRead:
         if known is None:
             state = state_of(folder)
             known = self._read[folder] = _Read(self.load(folder), state, now)
-            self._changes += 1
         elif now - known.looked_at >= LOOK_EVERY:
             known.looked_at = now
             if (state := state_of(folder)) != known.state:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from time import monotonic
+from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError
@@ -57,9 +58,13 @@ class Tally:
                 self.since = self.clock()
             self.counts[(timezone.localdate(), what, detail)] += 1
 
+    def is_due(self) -> bool:
+        """Whether something has waited long enough."""
+        return bool(self.counts) and self.clock() - self.since >= EVERY
+
     def write_when_due(self) -> None:
-        """Costs nothing unless something has waited long enough."""
-        if self.counts and self.clock() - self.since >= EVERY:
+        """Costs nothing unless something is due."""
+        if self.is_due():
             self.write_now()
 
     def write_now(self) -> None:
@@ -94,21 +99,36 @@ def counting(get_response: GetResponse) -> GetResponse:
     return answer
 
 
+def count_reading(path: str, environ: Mapping[str, Any]) -> None:
+    """A page was read that did not come through the middleware, by somebody who brought no session."""
+    if by_a_person(lambda name: environ.get(f"HTTP_{name.upper().replace('-', '_')}", "")):
+        TALLY.add(READ, path)
+
+
 def counts(request: HttpRequest) -> bool:
     """False for programs, for pages that a browser fetches ahead, and for people who work here."""
-    said = request.headers
-    ahead = f"{said.get('Sec-Purpose', '')} {said.get('Purpose', '')} {said.get('X-Moz', '')}"
-    if "prefetch" in ahead or "prerender" in ahead or PROGRAMS.search(said.get("User-Agent", "")):
+    if not by_a_person(lambda name: request.headers.get(name, "")):
         return False
     # Nobody is looked up who brought no session.
     return settings.SESSION_COOKIE_NAME not in request.COOKIES or not access.works_here(request.user)
 
 
+def by_a_person(said: Callable[[str], str]) -> bool:
+    """said: a header by its name. False for programs, and for pages that a browser fetches ahead."""
+    ahead = f"{said('Sec-Purpose')} {said('Purpose')} {said('X-Moz')}"
+    return not ("prefetch" in ahead or "prerender" in ahead or PROGRAMS.search(said("User-Agent")))
+
+
+def is_read(view_name: str, path: str) -> bool:
+    """Whether to see this page is an event: one of the editor's, but for the front door."""
+    return view_name == "wagtail_serve" and path != "/"
+
+
 def what_happened(request: HttpRequest, response: HttpResponse) -> tuple[str, ...] | None:
     """The event that this answer is, with its page or level; None where it is none."""
     name = request.resolver_match.view_name if request.resolver_match else ""
-    if request.method == "GET" and name == "wagtail_serve" and response.status_code == 200:
-        return (READ, request.path) if request.path != "/" else None
+    if request.method == "GET" and response.status_code == 200 and is_read(name, request.path):
+        return READ, request.path
     if request.method != "POST" or response.status_code != 302:
         return None
     if name == "check:start":

@@ -1,0 +1,3 @@
+from tests.fronts import ask, tally
+
+__all__ = ["ask", "tally"]
