@@ -88,6 +88,10 @@ def _by_name(told: Told, case: Case) -> str:
     may, done = may_have(told.name, case), taken(told.text, case)
     if may and done and not {one.posture for one in done} & may:
         return f"by its name it is done {_or(may)}, and the steps begin {done[0].posture}"
+    for row in case.rules.exercises.against:
+        match = row.does.search(told.text) if row.name.search(told.name) else None
+        if match and not row.unless.search(told.text):
+            return f"“{match[0]}”, but {row.why}"
     return ""
 
 

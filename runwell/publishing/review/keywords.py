@@ -68,6 +68,24 @@ def title(case: Case) -> Iterator[Problem]:
         yield Problem(Level.WARNS, "keyword-title", message, "Name it in the title", case.line("title"))
 
 
+def stuffed_description(case: Case) -> Iterator[Problem]:
+    """A description names what was searched for once, and a second time at most."""
+    found = uses(case.document.keywords, case.document.description)
+    if found >= case.rules.limits["uses_in_paragraph"]:
+        message = f"keywords are hammered: {found} in the description"
+        line = case.line("description")
+        yield Problem(Level.WARNS, "keyword-stuffing", message, "Name it once and say what helps", line)
+
+
+def stuffed_title(case: Case) -> Iterator[Problem]:
+    """A title says no word three times."""
+    said = _plain(case.document.title, case)
+    often = [word for word in dict.fromkeys(said) if said.count(word) > 2]
+    if often:
+        message = f"the title says “{often[0]}” {said.count(often[0])} times"
+        yield Problem(Level.WARNS, "keyword-stuffing", message, "Say it once", case.line("title"))
+
+
 def stuffing(case: Case) -> Iterator[Problem]:
     """No keyword so often that a reader stumbles over it: one row, with the worst place."""
     reasons = [*_thick(case), *_paragraphs(case)]
@@ -112,4 +130,4 @@ def _headings(case: Case) -> Iterator[tuple[int, str]]:
         yield loud[0].line, f"{len(loud)} of {len(headings)} headings hold a keyword"
 
 
-RULES = (missing, unused, title, stuffing)
+RULES = (missing, unused, title, stuffing, stuffed_title, stuffed_description)

@@ -65,6 +65,16 @@ class Impossible:
 
 
 @dataclass(frozen=True, slots=True)
+class Against:
+    """What the steps of an exercise of some name do not say, unless words lead on from it."""
+
+    name: re.Pattern[str]
+    does: re.Pattern[str]
+    unless: re.Pattern[str]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExerciseRules:
     """How exercises are told: their dose, their names, their postures. tempo: a sentence without a hold."""
 
@@ -76,6 +86,7 @@ class ExerciseRules:
     postures: tuple[Posture, ...]
     known: tuple[Known, ...]
     impossible: tuple[Impossible, ...]
+    against: tuple[Against, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +197,10 @@ def _exercises(table: Tables) -> ExerciseRules:
         impossible=tuple(
             Impossible(frozenset(row["posture"]), pattern(row["does"]), pattern(row["unless"]), row["why"])
             for row in table["impossible"]
+        ),
+        against=tuple(
+            Against(pattern(row["name"]), pattern(row["does"]), pattern(row["unless"]), row["why"])
+            for row in table["against"]
         ),
     )
 

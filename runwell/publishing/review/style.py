@@ -70,8 +70,8 @@ def repeated(case: Case) -> Iterator[Problem]:
 
 
 def twice(case: Case) -> Iterator[Problem]:
-    """No sentence stands twice word by word."""
-    seen = dict[str, int]()
+    """No sentence stands twice word by word, and none says its heading again."""
+    seen = {" ".join(words_of(section.heading)): section.line for section in case.page.sections[1:]}
     for sentence in _sayings(case):
         words = " ".join(words_of(sentence.text))
         if len(words.split()) >= _FEWEST_WORDS and words in seen:
