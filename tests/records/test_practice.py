@@ -51,6 +51,24 @@ def test_what_changes_in_the_file_changes_in_the_records(file):
     assert AuditEvent.objects.count() == 2
 
 
+def test_directions_may_be_left_out_and_then_stay(file):
+    load_practice(by="test", practice=file)
+    said = access.locations().get(slug="chicago").directions
+    assert said == file["locations"][0].pop("directions")
+    load_practice(by="test", practice=file)
+    assert access.locations().get(slug="chicago").directions == said
+    file["locations"][0]["directions"] = ""
+    load_practice(by="test", practice=file)
+    assert access.locations().get(slug="chicago").directions == ""
+
+
+@pytest.mark.parametrize("wrong", [["Left"], 7, "x" * 1001])
+def test_directions_that_are_no_text_or_too_long_are_refused(file, wrong):
+    file["locations"][1]["directions"] = wrong
+    with pytest.raises(Refusal, match="the office oak-lawn: .directions. is"):
+        load_practice(by="test", practice=file)
+
+
 def test_the_same_file_again_undoes_nothing_that_was_changed_since(file):
     load_practice(by="test", practice=file)
     Location.objects.filter(slug="chicago").update(telephone="(312) 555-0100")

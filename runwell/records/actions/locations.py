@@ -38,6 +38,13 @@ def change_telephone(*, by: By, location_id: UUID, telephone: str) -> None:
 
 
 @transaction.atomic
+def change_directions(*, by: By, location_id: UUID, directions: str) -> None:
+    """How to get there; empty: nothing is said. Refusals: too long."""
+    office = _held(by, location_id, KEEPS_PAGES_TRUE)
+    _say(by, office, "changed the directions to an office", {"directions": directions})
+
+
+@transaction.atomic
 def change_hours(*, by: By, location_id: UUID, hours: Sequence[Mapping[str, Any]]) -> None:
     """When the office is open in a usual week. Refusals: hours end before they begin, or overlap."""
     office = _held(by, location_id, KEEPS_PAGES_TRUE)
@@ -83,7 +90,7 @@ def _held(by: By, location_id: UUID, roles: tuple[Role, ...]) -> Location:
 
 def _say(by: By, office: Location, act: str, words: dict[str, str]) -> None:
     said = {name: text.strip() for name, text in words.items()}
-    names = ("slug", "name", "street", "city", "state", "zip", "telephone", "time_zone")
+    names = ("slug", "name", "street", "city", "state", "zip", "telephone", "time_zone", "directions")
     now = {name: getattr(office, name) for name in names}
     demand(words_problems({**now, **said}, office_called(now)))
     if {**now, **said} != now:

@@ -12,6 +12,8 @@ The file is JSON in the form of the demo practice's, content/practice.json. Unkn
     office  slug, name, street, city, state, zip, telephone ("(312) 555-0142"), time_zone ("America/Chicago"),
             hours     [{"days": ["Monday", ...], "opens": "07:00", "closes": "19:00"}, ...]; a day that no row
                       names is closed, a day may stand in two rows that do not overlap
+            directions  how to get there, parking, train, entrance: at most 1000 characters, "\\n" between
+                      paragraphs; left out: they stay as they are
             holidays  [{"day": "2026-12-25", "name": "Christmas"}, ...], on a short day also opens and closes;
                       left out: the holidays stay as they are
     person  slug, name, title; may lack: credentials ("PT, DPT"), about, does (["gait analysis", ...]),

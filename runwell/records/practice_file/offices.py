@@ -32,8 +32,10 @@ WORDS = MappingProxyType(
         "zip": 12,
         "telephone": 30,
         "time_zone": 40,
+        "directions": 1000,
     }
 )
+MAY_LACK = ("directions",)
 TELEPHONE_MEND = "Write it with its area code, like (312) 555-0142"
 ADDRESS = ("street", "city", "state", "zip")
 
@@ -83,7 +85,7 @@ class Office:
     def of(cls, row: Row) -> Office:
         """Refusals: everything that is wrong with it, its holidays included."""
         where, problems = office_called(row), list[Refusal]()
-        words = {word: row.get(word, "") for word in WORDS}
+        words = {word: row.get(word, "") for word in WORDS if word not in MAY_LACK or word in row}
         hours = row.get("hours", [])
         holidays = gathered(lambda one: Holiday.of(one, where), row, "holidays", problems)
         if problems:
@@ -98,7 +100,7 @@ def office_called(words: Row) -> str:
 
 def words_problems(words: Row, where: str) -> list[Refusal]:
     """What is wrong with the words of an office."""
-    problems = texts(words, WORDS, where)
+    problems = texts(words, WORDS, where, may_lack=MAY_LACK)
     if problems:
         return problems
     zone = words["time_zone"]

@@ -51,6 +51,22 @@ class AddressForm(forms.Form):
         return dict(self.cleaned_data)
 
 
+class DirectionsForm(forms.Form):
+    """One or several paragraphs, a line each."""
+
+    directions = forms.CharField(
+        label=_("How to get there"),
+        help_text=_("Parking, bus or train, and where the door is. Put each on a line of its own."),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+    def as_given(self) -> dict[str, Any]:
+        lines = (line.strip() for line in self.cleaned_data["directions"].splitlines())
+        return {"directions": "\n".join(line for line in lines if line)}
+
+
 class HolidayForm(forms.Form):
     """A day of other hours. Both times empty: the office stays closed."""
 

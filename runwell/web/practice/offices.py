@@ -21,7 +21,13 @@ from runwell.records.access.practice import ANSWERS_FOR_IT, KEEPS_PAGES_TRUE
 from runwell.records.actions import locations
 from runwell.records.models import Location
 from runwell.web.practice.changing import changed
-from runwell.web.practice.office_forms import AddressForm, HolidayForm, HoursForm, TelephoneForm
+from runwell.web.practice.office_forms import (
+    AddressForm,
+    DirectionsForm,
+    HolidayForm,
+    HoursForm,
+    TelephoneForm,
+)
 from runwell.web.public.offices import times_in_words, today_at
 from runwell.web.staff.only_for import only_for
 
@@ -43,6 +49,7 @@ class OfficePage:
     office: Location
     telephone: TelephoneForm
     address: AddressForm | None
+    directions: DirectionsForm
     hours: HoursForm
     holiday: HolidayForm
     to_come: tuple[Holiday, ...]
@@ -64,6 +71,12 @@ def telephone(request: HttpRequest, location_id: UUID) -> HttpResponse:
 @only_for(*ANSWERS_FOR_IT)
 def address(request: HttpRequest, location_id: UUID) -> HttpResponse:
     return _given(request, location_id, "address", locations.change_address)
+
+
+@require_POST
+@only_for(*KEEPS_PAGES_TRUE)
+def directions(request: HttpRequest, location_id: UUID) -> HttpResponse:
+    return _given(request, location_id, "directions", locations.change_directions)
 
 
 @require_POST
@@ -126,6 +139,7 @@ def _address(this: Location, words: dict[str, Any]) -> AddressForm:
 MAKERS: dict[str, Callable[[Location, dict[str, Any]], Form]] = {
     "telephone": lambda this, words: TelephoneForm(initial={"telephone": this.telephone}, **words),
     "address": _address,
+    "directions": lambda this, words: DirectionsForm(initial={"directions": this.directions}, **words),
     "hours": lambda this, words: HoursForm(this, **words),
     "holiday": lambda this, words: HolidayForm(**words),
 }

@@ -12,6 +12,7 @@ urlpatterns = [
     path("offices/<uuid:location_id>/", offices.office, name="office"),
     path("offices/<uuid:location_id>/telephone/", offices.telephone, name="telephone"),
     path("offices/<uuid:location_id>/address/", offices.address, name="address"),
+    path("offices/<uuid:location_id>/directions/", offices.directions, name="directions"),
     path("offices/<uuid:location_id>/hours/", offices.hours, name="hours"),
     path("offices/<uuid:location_id>/holiday/", offices.holiday, name="holiday"),
     path(

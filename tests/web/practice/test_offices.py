@@ -1,7 +1,6 @@
 """The practice's offices: who may change them, what is refused, and that a change shows at once."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -10,6 +9,7 @@ from django.utils import timezone
 from runwell.records import access
 from runwell.records.models import AuditEvent, ClosedDay, Location
 from runwell.records.practice_file import DAYS
+from tests.pages.conftest import MENDED, document_of, published
 from tests.people import sign_in
 
 ADDRESS = {"street": "9 Demo Lane", "city": "Chicago", "state": "IL", "zip_code": "60602"}
@@ -40,6 +40,7 @@ def kept():
 
 CHANGES = {
     "telephone": {"telephone": "(312) 555-0199"},
+    "directions": {"directions": "Park behind the house.\r\n\r\nRing twice."},
     "hours": week(),
     "holiday": NEW_DAY,
     "address": ADDRESS,
@@ -50,7 +51,7 @@ CHANGES = {
 def test_owner_and_administrator_change_an_office_and_it_is_said(client, chicago, owner, administrator, name):
     for by in (owner, administrator):
         Location.objects.filter(id=chicago.id).update(
-            telephone="(312) 555-0100", hours=[], street="1 A Street"
+            telephone="(312) 555-0100", hours=[], street="1 A Street", directions=""
         )
         ClosedDay.objects.filter(day=date(2030, 3, 4)).delete()
         sign_in(client, by)
@@ -102,6 +103,7 @@ def test_others_and_strangers_neither_read_nor_change(client, chicago, front_des
         ("holiday", {**NEW_DAY, "name": ""}, "Enter the name of the day."),
         ("holiday", {**NEW_DAY, "opens": "08:00"}, "Give both times"),
         ("holiday", {**NEW_DAY, "day": "2026-12-25"}, "this day is on the list already"),
+        ("directions", {"directions": "x" * 1001}, "at most 1000 characters"),
         ("address", {**ADDRESS, "zip_code": ""}, "Enter the ZIP code."),
     ],
 )
@@ -153,9 +155,7 @@ def test_more_than_the_form_asks_is_not_taken(client, chicago, owner):
 
 
 def test_a_changed_telephone_shows_at_once_on_every_public_page(client, chicago, owner):
-    from runwell.pages.importing import import_file
-
-    import_file(Path(__file__).parents[3] / "content" / "hip-pain-after-running.txt", by="test")
+    published(document_of(MENDED))
     for path in EVERYWHERE:
         assert "(312) 555-0142" in client.get(path).content.decode(), path
     sign_in(client, owner)
@@ -164,6 +164,17 @@ def test_a_changed_telephone_shows_at_once_on_every_public_page(client, chicago,
     for path in EVERYWHERE:
         page = client.get(path).content.decode()
         assert "(312) 555-0199" in page and "tel:3125550199" in page and "0142" not in page, path
+
+
+def test_directions_are_stored_once_and_shown_a_paragraph_a_line(client, chicago, owner):
+    sign_in(client, owner)
+    client.post(address("directions", chicago), CHANGES["directions"])
+    assert Location.objects.get(id=chicago.id).directions == "Park behind the house.\nRing twice."
+    shown = client.get("/locations/chicago/").content.decode()
+    assert "<p>Park behind the house.</p>\n<p>Ring twice.</p>" in shown
+    assert "Ring twice." not in client.get("/locations/oak-lawn/").content.decode()
+    client.post(address("directions", chicago), {"directions": " "})
+    assert "<p></p>" not in client.get("/locations/chicago/").content.decode()
 
 
 def test_changed_hours_and_days_off_show_at_once(client, chicago, owner):
