@@ -1,4 +1,4 @@
-"""`runwell demo`: the demo practice, its page and its made-up people, ready to be looked at."""
+"""`runwell demo`: the demo practice, its pages and its made-up people, ready to be looked at."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tqdm import tqdm
 
 from runwell.cli.django_start import start
 from runwell.cli.migrating import migrate
+from runwell.cli.pages_review import document_in
 from runwell.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -72,10 +73,16 @@ def load() -> str:
 
 
 def load_pages() -> list[str]:
-    """The page documents in content/, published where there is no such page yet. Their addresses."""
-    from runwell.cli.pages import publish
+    """Every page of content/mended/, first as it was delivered in content/, then mended. Their addresses."""
+    from runwell.cli.pages import tell_problems
+    from runwell.pages.demo_pages import show_mended
 
-    return [publish(file) for file in sorted(CONTENT.glob("*.txt"))]
+    pages = []
+    for file in sorted((CONTENT / "mended").glob("*.txt")):
+        shown = show_mended(document_in(CONTENT / file.name), document_in(file), by=BY)
+        tell_problems(shown)
+        pages.append(shown.address)
+    return pages
 
 
 def make_up_figures(pages: list[str]) -> None:

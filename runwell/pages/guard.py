@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from runwell.pages.reviewing import Row, review_page
+from runwell.publishing.review import Level
 
 if TYPE_CHECKING:
     from runwell.pages.models import ConditionPage
     from runwell.pages.signature import PageSignature
-
-_the_host: ContextVar[bool] = ContextVar("the_host", default=False)
 
 
 class Blocked(ValidationError):
@@ -34,20 +30,15 @@ class Blocked(ValidationError):
 def blocking(page: ConditionPage, signature: PageSignature | None = None) -> tuple[Row, ...]:
     """What keeps the page from being published as it is now. signature: one that is about to be made."""
     review = review_page(page, signature or page.signature)
-    return review.blocking if review else ()
+    return review.blocking if review else (_no_text(),)
+
+
+def _no_text() -> Row:
+    message, mend = _("there is no text yet"), _("Write what readers shall know")
+    return Row(Level.BLOCKS, "text-missing", _("Body"), "#panel-child-content-body-section", message, mend)
 
 
 def demand_publishable(page: ConditionPage) -> None:
     """Blocked: the page would go live with a problem that blocks."""
-    if not _the_host.get() and (rows := blocking(page)):
+    if rows := blocking(page):
         raise Blocked(rows)
-
-
-@contextmanager
-def as_the_host() -> Iterator[None]:
-    """Inside, pages go live as they are: by a command of whoever hosts the server, who reads what it says."""
-    token = _the_host.set(True)
-    try:
-        yield
-    finally:
-        _the_host.reset(token)

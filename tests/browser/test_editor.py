@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import DESK, PHONE
-from tests.pages.conftest import CONTENT
+from tests.pages.conftest import CONTENT, SECOND_MENDED
 
 pytestmark = pytest.mark.browser
 ADDRESS = "/outer-hip-pain/"
@@ -19,7 +19,7 @@ NEW_TELEPHONE = "(312) 555-0177"
 @pytest.fixture(scope="module")
 def document(tmp_path_factory):
     """The mended document with two faults in it: a title that is too long, and a picture without words."""
-    text = (CONTENT / "second" / "outer-hip-pain-mended.txt").read_text(encoding="utf-8")
+    text = SECOND_MENDED.read_text(encoding="utf-8")
     text = text.replace(SHORT, LONG)
     file = tmp_path_factory.mktemp("documents") / "outer-hip-pain.txt"
     file.write_text(re.sub(r'(id="hip-map") alt="[^"]*"', r"\1", text), encoding="utf-8")

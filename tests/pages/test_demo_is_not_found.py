@@ -29,7 +29,7 @@ def test_a_real_practice_is_to_be_found(client, loaded, address):
     loaded(demo=False)
     shown = client.get(address)
     assert "X-Robots-Tag" not in shown.headers
-    assert "noindex" not in shown.content.decode() and "made up" not in shown.content.decode()
+    assert "noindex" not in shown.content.decode() and "A demo: its" not in shown.content.decode()
 
 
 def test_robots_are_kept_from_the_whole_demo_and_get_no_map(client, loaded):

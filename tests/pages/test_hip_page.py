@@ -1,4 +1,4 @@
-"""The delivered document as a reader meets it."""
+"""The mended document as a reader meets it."""
 
 import re
 from html import unescape
@@ -7,21 +7,23 @@ import pytest
 from django.utils.html import strip_tags
 
 from runwell.pages.red_flags import red_flags
-from runwell.publishing.document import parse
 from runwell.records.packs import the_pack
-from tests.pages.conftest import DOCUMENT
+from tests.pages.conftest import MENDED, document_of
+from tests.people import practice
+
+__all__ = ["practice"]
 
 ADDRESS = "/hip-pain-after-running/"
 
 
 @pytest.fixture
-def shown(client, page):
+def shown(client, practice, page):
     return client.get(ADDRESS).content.decode()
 
 
 @pytest.fixture
 def document():
-    return parse(DOCUMENT.read_text(encoding="utf-8"))
+    return document_of(MENDED)
 
 
 def words(html):
@@ -70,7 +72,7 @@ def test_no_link_leads_nowhere(shown, client):
 
 def test_there_is_no_script_and_nothing_from_another_host(shown):
     assert shown.count("<script") == shown.count('<script type="application/ld+json">')
-    assert not re.findall(r'(?:src|href)="(?:https?:)?//(?!testserver)', shown)
+    assert not re.findall(r'(?:src=|<link[^>]* href=)"(?:https?:)?//(?!testserver)', shown)
 
 
 def test_there_is_one_first_heading_and_no_level_is_skipped(shown):

@@ -29,6 +29,7 @@ def test_the_page_says_what_it_is_about(client, practice, page):
 
 @pytest.mark.parametrize("demo", [False, True])
 def test_a_review_is_said_only_of_a_real_signature(client, practice, page, clinician, demo):
+    page.signatures.all().delete()
     page.signatures.create(
         content=page.specific_class.objects.get(pk=page.pk).content,
         signed_by=clinician,

@@ -1,6 +1,5 @@
 """What is counted, of whom nothing is, and that a count costs no page anything."""
 
-from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
@@ -14,6 +13,7 @@ from runwell.records.roles import Role
 from runwell.web import counting
 from runwell.web.check import answers_cookie
 from runwell.web.counting import EVERY, Tally
+from tests.pages.conftest import MENDED, document_of, published
 from tests.people import sign_in, somebody
 from tests.web.check.runners import STRESS_FRACTURE, step, walk
 
@@ -31,10 +31,8 @@ def counted(monkeypatch):
 
 @pytest.fixture
 def page(practice):
-    """The hip page, published; web does not know pages, so it comes by the command's way."""
-    from runwell.pages.importing import import_file
-
-    return import_file(Path(__file__).parents[2] / "content" / "hip-pain-after-running.txt", by="test")
+    """The hip page, live."""
+    return published(document_of(MENDED))
 
 
 def test_each_reading_of_a_page_counts_and_a_reload_is_another(client, page, counted):

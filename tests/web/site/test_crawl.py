@@ -5,9 +5,8 @@ from html import unescape
 
 import pytest
 
-from runwell.pages.importing import import_file
 from runwell.records.actions.practice import load_practice
-from tests.pages.conftest import DOCUMENT
+from tests.pages.conftest import MENDED, SECOND_MENDED, document_of, published
 from tests.people import PRACTICE
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +17,8 @@ HREF = re.compile(r'<(?:a|link)[^>]*\shref="([^"]*)"')
 def walked(client):
     """address -> its answer, for everything that is reached from the first page of a real practice."""
     load_practice(by="test", practice={**PRACTICE, "demo": False})
-    import_file(DOCUMENT, by="a test")
+    for file in (MENDED, SECOND_MENDED):
+        published(document_of(file))
     answers, waiting = {}, ["/"]
     while waiting:
         address = waiting.pop()

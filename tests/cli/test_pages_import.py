@@ -1,0 +1,132 @@
+"""`runwell pages import FILE`: a draft, live where nothing blocks; nothing half-imported."""
+
+import json
+import shutil
+import sqlite3
+import zipfile
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from runwell import cli
+from tests.cli.test_pages_review import BAD, KEYS, MENDED, SEED
+
+REAL = Path("content/practice.json").resolve()
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """Folder for a database that has been migrated, once."""
+    return tmp_path_factory.mktemp("prepared") / "data"
+
+
+@pytest.fixture
+def at(call, prepared, tmp_path):
+    """Calls with a database of their own; made with the practice as a demo or as a real one."""
+
+    def made(demo):
+        if not prepared.exists():
+            assert call("manage", "migrate", "-v0", RUNWELL_DATA=str(prepared)).returncode == 0
+        shutil.copytree(prepared, tmp_path / "data")
+        practice = tmp_path / "practice.json"
+        practice.write_text(json.dumps({**json.loads(REAL.read_text()), "demo": demo}))
+        assert call("manage", "load_practice", str(practice)).returncode == 0
+        return lambda file, *more: call("pages", "import", str(file), *more)
+
+    return made
+
+
+def asked(tmp_path, question):
+    with closing(sqlite3.connect(tmp_path / "data" / "runwell.sqlite3")) as records:
+        return records.execute(question).fetchall()
+
+
+def test_in_a_demo_a_sound_document_is_live_and_a_second_time_changes_nothing(at, tmp_path):
+    bring = at(demo=True)
+    said = bring(MENDED, "--json")
+    assert (said.returncode, said.stderr) == (0, "")
+    assert json.loads(said.stdout) == {"page": "/hip-pain-after-running/", "live": True, "problems": []}
+    before = asked(tmp_path, "SELECT count(*) FROM records_auditevent")
+    again = bring(MENDED)
+    assert (again.returncode, again.stdout) == (0, "The page is at /hip-pain-after-running/\n")
+    assert asked(tmp_path, "SELECT count(*) FROM records_auditevent") == before
+    assert asked(tmp_path, "SELECT live FROM wagtailcore_page WHERE slug='hip-pain-after-running'") == [(1,)]
+
+
+def test_in_a_real_practice_the_draft_waits_for_a_clinician_and_the_words_say_how(at, tmp_path):
+    bring = at(demo=False)
+    said = bring(MENDED, "--json")
+    told = json.loads(said.stdout)
+    assert (said.returncode, told["page"], told["live"]) == (1, "/hip-pain-after-running/", False)
+    [row] = told["problems"]
+    assert list(row) == KEYS and (row["level"], row["rule"]) == ("blocks", "reviewer")
+    assert "Sign in at /editor/ and hand the page to a clinician" in said.stderr
+    assert asked(tmp_path, "SELECT live FROM wagtailcore_page WHERE slug='hip-pain-after-running'") == [(0,)]
+
+
+def test_every_problem_that_blocks_a_faulty_document_is_named(at, tmp_path):
+    bring = at(demo=True)
+    said = bring(SEED, "--json")
+    rows = json.loads(said.stdout)["problems"]
+    assert said.returncode == 1 and len(rows) > 2
+    assert {row["level"] for row in rows} == {"blocks"}
+    assert all(f"{row['place']}: {row['message']}. {row['mend']}." in said.stderr for row in rows)
+    assert bring(MENDED).returncode == 0
+    said = bring(SEED)
+    assert (said.returncode, said.stdout) == (1, "")
+    assert "The version before stays live." in said.stderr
+
+
+def test_markdown_and_lines_that_are_no_part_of_a_page(at, tmp_path):
+    file = tmp_path / "page.md"
+    file.write_text(MENDED.read_text().replace("Image Shortcode:", "Word count: <900>\n\nImage Shortcode:"))
+    said = at(demo=True)(file, "--json")
+    assert json.loads(said.stdout)["live"] is True
+    assert "Line 9 is no part of the page: Word count: <900>" in said.stderr
+
+
+def word(path, *more):
+    """A .docx with these parts in it, too."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<w/>")
+        for name, content in more:
+            archive.writestr(name, content)
+    return path
+
+
+OUTSIDE = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" '
+    'Target="http://example.com/template.dotm" TargetMode="External"/></Relationships>'
+)
+WORD = {
+    "macros.docx": [("word/vbaProject.bin", "x")],
+    "linked.docx": [("word/_rels/settings.xml.rels", OUTSIDE)],
+}
+
+
+@pytest.mark.parametrize("name", [*BAD, *WORD, "large.txt", "missing.txt", "."])
+def test_what_is_no_document_is_refused_in_one_row_before_anything_is_touched(
+    name, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setattr("runwell.cli.pages.start", lambda: pytest.fail("it was read after the database"))
+    file = tmp_path / name
+    if name in BAD:
+        file.write_bytes(BAD[name])
+    elif name in WORD:
+        word(file, *WORD[name])
+    elif name == "large.txt":
+        file.write_bytes(b"hip " * 12_500_000)
+    assert cli.main(["pages", "import", str(file), "--json"]) == 1
+    said = capsys.readouterr()
+    [row] = json.loads(said.out)
+    assert list(row) == KEYS and row["level"] == "blocks" and str(tmp_path) in row["place"]
+
+
+def test_a_database_that_was_never_prepared_is_a_sentence(call):
+    said = call("pages", "import", str(MENDED))
+    assert said.returncode == 1
+    assert "runwell manage migrate" in said.stderr and "Traceback" not in said.stderr
