@@ -9,7 +9,7 @@ from tests.browser.conftest import DESK, PHONE
 from tests.pages.conftest import CONTENT, SECOND_MENDED
 
 pytestmark = pytest.mark.browser
-ADDRESS = "/outer-hip-pain/"
+ADDRESS = "/pain-outside-of-hip/"  # the demo has a page of its own at /outer-hip-pain/
 LONG = "Outer Hip Pain From Running and on Stairs: What Helps, What Does Not, and When to Go | IMPACT"
 SHORT = "Outer Hip Pain From Running: What Helps | IMPACT"
 WORDS = "A hip from the front and the back, with the outer hip marked"
@@ -20,7 +20,7 @@ NEW_TELEPHONE = "(312) 555-0177"
 def document(tmp_path_factory):
     """The mended document with two faults in it: a title that is too long, and a picture without words."""
     text = SECOND_MENDED.read_text(encoding="utf-8")
-    text = text.replace(SHORT, LONG)
+    text = text.replace(SHORT, LONG).replace("Page Slug: /outer-hip-pain/", f"Page Slug: {ADDRESS}")
     file = tmp_path_factory.mktemp("documents") / "outer-hip-pain.txt"
     file.write_text(re.sub(r'(id="hip-map") alt="[^"]*"', r"\1", text), encoding="utf-8")
     return file
