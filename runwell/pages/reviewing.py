@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from runwell.pages.leading import site_pages
 from runwell.pages.library import left_out
 from runwell.publishing.document import Document
 from runwell.publishing.review import Level, PracticeFacts, Problem
@@ -81,7 +82,7 @@ def review_page(page: ConditionPage, signature: PageSignature | None) -> Review 
 
 def found_in(document: Document) -> tuple[Problem, ...]:
     """The problems of a document of this practice."""
-    return review(document, today=timezone.localdate(), practice=practice_facts())
+    return review(document, today=timezone.localdate(), practice=practice_facts(), site=site_pages())
 
 
 def practice_facts() -> PracticeFacts | None:

@@ -2,6 +2,9 @@
 
 import re
 
+import pytest
+
+from runwell.config.production import SETTINGS
 from runwell.records.actions.practice import load_practice
 from tests.people import PRACTICE
 from tests.web.check.conftest import hip_pack
@@ -71,3 +74,24 @@ def test_the_page_names_the_one_host_of_the_settings_in_production(client, page,
     assert f'<link rel="canonical" href="https://www.example.com{ADDRESS}">' in shown
     assert f'<meta property="og:url" content="https://www.example.com{ADDRESS}">' in shown
     assert '<meta property="og:image" content="https://www.example.com/static/share' in shown
+
+
+@pytest.mark.parametrize("address", ["/robots.txt", "/sitemap.xml"])
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_robots_and_map_name_the_host_and_the_scheme_that_were_asked(client, page, settings, address, scheme):
+    settings.ALLOWED_HOSTS = ["clinic.example", "www.clinic.example"]
+    for host in settings.ALLOWED_HOSTS:
+        said = client.get(address, headers={"host": host}, secure=scheme == "https").content.decode()
+        named = set(re.findall(r"(https?)://([^/\s<]+)/", said)) - {("http", "www.sitemaps.org")}
+        assert named - {("http", "www.w3.org")} == {(scheme, host)}
+
+
+def test_in_production_they_are_read_over_https_alone_and_name_it(client, page, settings):
+    settings.ALLOWED_HOSTS = ["clinic.example"]
+    settings.SECURE_SSL_REDIRECT = SETTINGS["SECURE_SSL_REDIRECT"]
+    asked = {"host": "clinic.example"}
+    assert client.get("/robots.txt", headers=asked).url == "https://clinic.example/robots.txt"
+    said = client.get("/robots.txt", headers=asked, secure=True).content.decode()
+    assert "Sitemap: https://clinic.example/sitemap.xml" in said
+    listed = client.get("/sitemap.xml", headers=asked, secure=True).content.decode()
+    assert listed.count("<loc>https://clinic.example/") == listed.count("<loc>") > 9
