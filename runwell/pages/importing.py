@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from runwell.pages.guard import as_the_host
 from runwell.pages.home import home_page
 from runwell.pages.leading import places
 from runwell.pages.library import page_picture
@@ -17,7 +15,7 @@ from runwell.pages.own_addresses import own_addresses
 from runwell.pages.red_flags import red_flags
 from runwell.pages.streams import stream
 from runwell.publishing.address import slug_of
-from runwell.publishing.document import Document, parse
+from runwell.publishing.document import Document
 from runwell.publishing.links import resolve
 from runwell.publishing.pictures import Picture
 from runwell.publishing.writing import write
@@ -27,33 +25,8 @@ from runwell.records.audit import By
 from runwell.records.roles import Role
 from runwell.refusals import Refusal
 
-LARGEST = 1_000_000
-"""Bytes: a page of ten thousand words is a tenth of it."""
-
 IMPORTS = (Role.EDITOR, Role.OWNER)
 LONGEST = {"author": 150, "image_alt": 250}
-
-
-def import_file(path: Path, by: str) -> ConditionPage:
-    """Publish the document in a file. Refusal: it cannot be read as text, or is not a page document."""
-    return publish_document(parse(_read(path)), by=by)
-
-
-@transaction.atomic
-def publish_document(document: Document, *, by: str, region: str = "hip") -> ConditionPage:
-    """Publish the document at its slug, as the host of the server alone may do: nobody has reviewed it then,
-    and the page says so. Refusal: no page can have its address, or its title is too long.
-
-    by: who did it. A changed document is a new revision of the same page. A document that was imported
-    before is none, and what an editor has done to the page since, taken it offline even, stands.
-    """
-    page, changed = import_draft(document, by=by, region=region)
-    if changed:
-        with as_the_host():
-            page.latest_revision.publish()
-        page.refresh_from_db()  # publishing works on an object of its own
-        audit.record(by, "published a page", page)
-    return page
 
 
 @transaction.atomic
@@ -84,15 +57,6 @@ def import_draft(document: Document, *, by: By, region: str = "hip") -> tuple[Co
     latest.save_revision(user=account, log_action=True)
     audit.record(by, "imported a document as a draft", latest)
     return ConditionPage.objects.get(pk=latest.pk), True
-
-
-def _read(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise Refusal("This file is too large for a page", str(path), "Name a document under 1 MB")
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refusal("This file cannot be read as text", str(path), "Name a document in UTF-8") from error
 
 
 def _free(slug: str, document: Document) -> str:
