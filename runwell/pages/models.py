@@ -24,6 +24,7 @@ from runwell.pages.red_flags import red_flags
 from runwell.pages.review_panel import ReviewPanel
 from runwell.pages.signature import PageSignature
 from runwell.pages.sitemap import OnTheHostAsked
+from runwell.pages.streams import blocks_of_first_section
 from runwell.refusals import Refusal
 
 __all__ = ["ClinicianReview", "ConditionPage", "HomePage", "PageSignature"]
@@ -89,6 +90,7 @@ class ConditionPage(Previewed, OnTheHostAsked, Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         more: dict[str, Any] = {"red_flags": red_flags(self.region), "signature": self.signature}
+        more["picture_after"] = blocks_of_first_section(self.body)
         return {**context, **more, "drawing": drawing(self.drawing), "sources": cited(self.sources)}
 
     @property

@@ -24,6 +24,15 @@ def stream(blocks: Iterable[Block]) -> list[dict[str, Any]]:
     return raw
 
 
+def blocks_of_first_section(body: Iterable[Any]) -> int:
+    """How many blocks stand before the second section of a stream field, or all where there is none."""
+    blocks = list(body)
+    sections = [
+        at for at, one in enumerate(blocks) if one.block_type == "heading" and one.value["level"] == "2"
+    ]
+    return sections[1] if len(sections) > 1 else len(blocks)
+
+
 def rich_text(spans: Spans) -> str:
     """Spans as the HTML that the editor itself would write."""
     return "".join(_marked(span.text, span.bold, span.to if isinstance(span, Link) else "") for span in spans)

@@ -74,3 +74,14 @@ def test_what_is_no_drawing_is_none():
     assert NAMES
     assert drawing("hip-map/../../x") is None
     assert drawing("") is None
+
+
+def test_a_page_shows_it_with_its_words_after_the_first_section(client, page):
+    page.__class__.objects.filter(pk=page.pk).update(drawing="hip-map", image_alt='The "hip"')
+    html = client.get(page.url).content.decode()
+    one = drawing("hip-map")
+    picture = f'alt="The &quot;hip&quot;" width="{one.width}" height="{one.height}" decoding="async">'
+    assert html.count(picture) == 1
+    sections = [at.start() for at in re.finditer(r"<h2", html[html.index("<article") :])]
+    assert sections[0] < html.index(picture) - html.index("<article") < sections[1]
+    assert re.search(r'<img src="/static/pages/drawings/hip-map[^"/]*\.svg" alt="The', html)

@@ -1,6 +1,7 @@
 """A document's spans become what the editor itself would write."""
 
-from runwell.pages.streams import rich_text, stream
+from runwell.pages.blocks import BodyBlock
+from runwell.pages.streams import blocks_of_first_section, rich_text, stream
 from runwell.publishing.blocks import Bullets, Heading, Link, Paragraph, Text
 
 
@@ -32,3 +33,17 @@ def test_no_level_of_heading_is_skipped():
     words = (Text("Words"),)
     levels = [block["value"]["level"] for block in stream(Heading(level, words) for level in (3, 4, 2, 5))]
     assert levels == ["2", "3", "2", "3"]
+
+
+def test_the_first_section_ends_where_the_second_begins():
+    part, one, two = Heading(3, (Text("Part"),)), Heading(2, (Text("One"),)), Heading(2, (Text("Two"),))
+    words = Paragraph((Text("Rest."),))
+
+    def ends(*blocks):
+        block = BodyBlock()
+        return blocks_of_first_section(block.to_python(stream(blocks)))
+
+    assert ends(words, one, words, part, words, two, words) == 5
+    assert ends(one, words, two) == 2
+    assert ends(words, one, words) == 3
+    assert ends(words) == 1
