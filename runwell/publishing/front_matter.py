@@ -11,7 +11,7 @@ from runwell.publishing.lines import Line, Unread
 
 _FENCE = re.compile(r"---+")
 _END = re.compile(r"---+|\.\.\.")
-_KEY = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,40}?) ?:(?: (?P<value>.*))?")
+_KEY = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,40}?(?: ?[(\[][^()\[\]]{0,60}[)\]])?) ?:(?: (?P<value>.*))?")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FOLDED = re.compile(r"[|>][+-]?")
 

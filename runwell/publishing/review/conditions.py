@@ -126,7 +126,7 @@ def unintroduced(case: Case) -> Iterator[Problem]:
 
 def _opening(sentence: str, case: Case) -> list[tuple[Condition, re.Match[str]]]:
     """A condition that no list knows, where a sentence begins with it and offers something for it."""
-    match = case.rules.patterns["condition_words"].match(sentence) if _OFFER.search(sentence) else None
+    match = case.rules.patterns["condition_words"].match(sentence)
     one = by_its_words(match[0], case) if match else None
     return [(one, match)] if one and match else []
 

@@ -23,6 +23,7 @@ _REPEAT = re.compile(
 )
 _NUMBERS = {"three": 3, "five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60}
 _COUNTED = re.compile(r"\b(?:hold|sets?|times|reps?|repetitions|repeat)\b", re.I)
+_ICE = re.compile(r"\b(?:ice|icing|heat|heating pad|cold packs?)\b", re.I)
 _LONGEST_NAME = 60
 
 
@@ -170,7 +171,7 @@ def _entries(section: Section, case: Case) -> Iterator[tuple[Passage, list[Passa
             if entry:
                 yield entry
             entry = (passage, [])
-        elif entry and _goes_with(passage, entry[0]):
+        elif entry and _goes_with(passage, entry[0]) and not _ICE.match(passage.text):
             entry[1].append(passage)
         elif entry and not passage.item:
             yield entry
@@ -230,7 +231,11 @@ def _name_in(text: str, case: Case) -> str:
 
 
 def _dose_for_all(section: Section, case: Case) -> bool:
-    prose = [passage.text for passage in section.passages if not passage.item and not passage.lead]
+    prose = [
+        passage.text
+        for passage in section.passages
+        if not passage.item and not passage.lead and not _ICE.search(passage.text)
+    ]
     often = case.rules.exercises.frequency
     return any(has_dose(often.sub(" ", text), case) and _TOGETHER.search(text) for text in prose)
 

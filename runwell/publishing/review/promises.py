@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from runwell.publishing.review.case import Case
 from runwell.publishing.review.conditions import introduced
+from runwell.publishing.review.exercise_list import exercises_of
 from runwell.publishing.review.page import Section
 from runwell.publishing.review.problem import Level, Problem
 from runwell.publishing.review.rules import Topic
@@ -42,7 +43,11 @@ _COUNT = re.compile(
     r"|myths|habits|factors)\b",
     re.I,
 )
-_HOW_TO = re.compile(r"\bhow to \w+ (?:up )?(?:your|the|an?) (?P<thing>[\w-]+)\W*$", re.I)
+_HOW_TO = re.compile(
+    r"\bhow to \w+ (?:up )?(?:your|the|an?) (?P<thing>[\w-]+)\W*$"
+    r"|\bhow to \w+ (?:for )?(?P<it>it|them|this)\b",
+    re.I,
+)
 
 
 def topics(case: Case) -> Iterator[Problem]:
@@ -66,6 +71,8 @@ def other_promises(case: Case) -> Iterator[Problem]:
     sections = _below(case)
     below = set(stems_of("\n".join(case.page.branch_text(section) for section in sections)))
     headings = set(stems_of("\n".join(section.heading for section in sections)))
+    own = case.document.heading.text if case.document.heading else ""
+    named = set(stems_of(f"{case.document.title} {own}", case.rules.stop))
     if not below:
         return
     for text, line, strong in _promises(case):
@@ -74,10 +81,10 @@ def other_promises(case: Case) -> Iterator[Problem]:
             if any(topic.promised.search(chunk) for topic in case.rules.topics):
                 continue
             thing = _HOW_TO.search(chunk)
-            if thing and set(stems_of(thing["thing"])) <= headings:
+            if thing and (thing["it"] or set(stems_of(thing["thing"])) <= headings):
                 continue  # "how to arrange your desk" below "Set up your desk"
-            asked = set(stems_of(chunk, case.rules.stop)) - case.about
-            if asked and not asked & below and len(asked) < 6 and not _general(chunk, case):
+            asked = set(stems_of(chunk, case.rules.stop)) - named
+            if asked and not asked & below and len(asked) < 6 and not _general(chunk, named, case):
                 words = " ".join(chunk.split()).strip(" .")
                 message = f"the introduction promises “{words}”, and nothing below speaks of it"
                 mend = "Write about it, or take the promise out"
@@ -124,6 +131,9 @@ def _counted(match: re.Match[str], line: int, there: int) -> Iterator[Problem]:
 
 def _members(case: Case, section: Section) -> int:
     """How many a section holds: its subsections, or the items of its one list; 0 where that is unclear."""
+    told = [one for one in exercises_of(case) if one.section == section.index]
+    if told and not any(passage.item for passage in section.passages):
+        return len(told)
     below = [one for one in case.page.branch(section)[1:] if one.level == section.level + 1]
     if below:
         return len(below)
@@ -153,9 +163,9 @@ def _below(case: Case) -> tuple[Section, ...]:
     return case.page.sections[max(_introduction(case).index, 0) + 1 :]
 
 
-def _general(chunk: str, case: Case) -> bool:
+def _general(chunk: str, named: set[str], case: Case) -> bool:
     left = case.rules.patterns["no_answer"].sub(" ", case.rules.patterns["teaser"].sub(" ", chunk))
-    return len(words_of(left)) == 0 or not set(stems_of(left, case.rules.stop)) - case.about
+    return len(words_of(left)) == 0 or not set(stems_of(left, case.rules.stop)) - named
 
 
 def _delivered(topic: Topic, case: Case) -> bool:

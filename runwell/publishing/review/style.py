@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from runwell.publishing.review.case import Case
+from runwell.publishing.review.exercise_list import exercises_of
 from runwell.publishing.review.page import Sentence
 from runwell.publishing.review.problem import Level, Problem
 from runwell.publishing.review.words import stems_of, words_of
@@ -87,12 +88,14 @@ def _own(stems: frozenset[str], about: set[str]) -> bool:
 
 def _sayings(case: Case) -> Iterator[Sentence]:
     """The sentences of description and page, without exercises and signs, which repeat on purpose."""
+    told = {told.line for told in exercises_of(case)}
     text = case.document.description
     if not case.is_empty(text):
         yield Sentence(text, case.line("description"), -1, item=False)
     for sentence in case.page.sentences:
         section = case.page.sections[sentence.section]
-        busy = section.under(case.rules.patterns["exercise_heading"]) and sentence.item
+        exercise = section.under(case.rules.patterns["exercise_heading"]) and sentence.item
+        busy = exercise or sentence.line in told
         if not busy and not _DOSE.search(sentence.text) and not case.rules.says("act_now", sentence.text):
             yield sentence
 
