@@ -64,11 +64,11 @@ def _listed(section: Section, case: Case) -> Iterator[tuple[str, Introduced]]:
     """What the leads of a section introduce. Several of one kind are each its own: high and low sprains."""
     leads = list[tuple[Condition, str, Passage]]()
     for passage in section.passages:
-        known = named_in(passage.lead, case)[:1] if passage.lead else []
-        if known:
+        lead = passage.lead or (passage.bold if passage.item else "")
+        if known := named_in(lead, case)[:1]:
             leads.append((known[0][0], known[0][1][0], passage))
-        elif passage.lead and (other := by_its_words(passage.lead, case)):
-            leads.append((other, passage.lead, passage))
+        elif lead and (other := by_its_words(lead, case)):
+            leads.append((other, lead, passage))
     for condition, name, passage in leads:
         alike = [other.lead for one, _, other in leads if one.id == condition.id]
         parts = told_apart(passage.lead, alike, case)

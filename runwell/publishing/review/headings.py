@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -83,7 +84,12 @@ def empty(case: Case) -> Iterator[Problem]:
     for section in case.page.sections[1:]:
         if flat and section is not case.page.sections[-1]:
             continue
-        if not any(one.passages for one in case.page.branch(section)) and not _pictured(case, section.line):
+        branch = case.page.branch(section)
+        after = case.page.sections[branch[-1].index + 1 :]
+        end = after[0].line if after else math.inf
+        if any(section.line < one.line < end for one in case.document.unread):
+            continue  # something stands there that could not be read, which has a row of its own
+        if not any(one.passages for one in branch) and not _pictured(case, section.line):
             message = f"nothing stands below the heading “{section.heading}”"
             yield Problem(
                 Level.WARNS, "section-empty", message, "Write it, or take the heading out", section.line
@@ -95,10 +101,15 @@ def _pictured(case: Case, line: int) -> bool:
 
 
 def broken(case: Case) -> Iterator[Problem]:
-    """What the writer's tool broke, and reading mended."""
+    """What the writer's tool broke, and reading mended, or could not."""
     for mended in case.document.mended:
         rule, message, mend = _BREAKS[mended.what]
         yield Problem(Level.WARNS, rule, message, mend, mended.line)
+    for section in case.page.sections:
+        for above, passage in pairwise(section.passages):
+            if above.item and not passage.item and passage.text[:1].islower():
+                rule, message, mend = _BREAKS[Break.ITEM_BROKEN]
+                yield Problem(Level.WARNS, rule, message, mend, passage.line)
 
 
 RULES = (missing, order, twice, too_long, empty, broken)

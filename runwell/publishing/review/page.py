@@ -46,6 +46,11 @@ class Passage:
     numbered: bool = False
 
     @property
+    def bold(self) -> str:
+        """The words in bold that it begins with, whatever follows them."""
+        return self.spans[0].text.strip(" :.–—-") if self.spans and self.spans[0].bold else ""
+
+    @property
     def sentences(self) -> list[Sentence]:
         """Without the lead, which is a name and no sentence, unless it may be one: “Rest. Then run.”"""
         may_be_one = self.text[len(self.lead) :].startswith(".")

@@ -16,7 +16,8 @@ _BEFORE = re.compile(
 )
 _AND = re.compile(rf"(?:, |,? (?:and|or|&) )(?:in |near |around )?(?:the )?(?P<name>{_NAME})")
 _OUR = re.compile(
-    rf"\b(?:[Oo]ur|[Tt]he) (?P<name>{_NAME}) (?:clinic|office|location|practice|center|team|studio)\b"
+    rf"\b(?:[Oo]ur|[Tt]he) (?P<name>{_NAME}) (?:clinic|office|location|practice|center|team|studio|gym"
+    r"|facility|branch|site|staff)\b"
 )
 _LEADING = re.compile(
     rf"(?P<name>{_NAME})(?:-| )(?:area|based|residents?|runners?|clinics?|offices?|locations?)\b"
@@ -33,6 +34,7 @@ _OFFICES = re.compile(
     r"|\b(?:locations|offices|clinics) (?:in|near|at|are)\b|\bwe (?:also )?(?:serve|see)\b",
     re.I,
 )
+_SOLE = re.compile(rf"\b(?:only|single|sole|one and only)(?: \w+){{0,2}} (?:{_KINDS})\b(?!s)", re.I)
 _ELSEWHERE = re.compile(
     r"\b(?:Marathon|University|Hospital|Institute|Journal|College|Half|10K|5K|study|studies|trial"
     r"|researchers?"
@@ -84,7 +86,8 @@ def unknown(case: Case) -> Iterator[Problem]:
 
 def several_towns(case: Case) -> Iterator[Problem]:
     """One office, or one reader, in several towns."""
-    mentions = [mention for mention in mentions_of(case) if not mention.offices]
+    sole = _SOLE.search(case.page.text) is not None  # then no list of offices explains the others
+    mentions = [mention for mention in mentions_of(case) if sole or not mention.offices]
     together = {
         mention.sentence: {one.town for one in mentions if one.sentence == mention.sentence}
         for mention in mentions
@@ -92,7 +95,7 @@ def several_towns(case: Case) -> Iterator[Problem]:
     towns = dict[str, int]()
     for mention in mentions:
         towns.setdefault(mention.town, mention.line)
-    if len(towns) < 2 or any(len(one) == len(towns) for one in together.values()):
+    if len(towns) < 2 or (not sole and any(len(one) == len(towns) for one in together.values())):
         return
     listed = ", ".join(f"{town} (line {line})" for town, line in towns.items())
     office = next((mention for mention in mentions if mention.at_office), None)

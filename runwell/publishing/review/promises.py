@@ -83,8 +83,8 @@ def other_promises(case: Case) -> Iterator[Problem]:
             thing = _HOW_TO.search(chunk)
             if thing and (thing["it"] or set(stems_of(thing["thing"])) <= headings):
                 continue  # "how to arrange your desk" below "Set up your desk"
-            asked = set(stems_of(chunk, case.rules.stop)) - named
-            if asked and not asked & below and len(asked) < 6 and not _general(chunk, named, case):
+            asked = _asked(chunk, named, case)
+            if asked and not asked & below and len(asked) < 6 and not _headed(chunk, sections):
                 words = " ".join(chunk.split()).strip(" .")
                 message = f"the introduction promises “{words}”, and nothing below speaks of it"
                 mend = "Write about it, or take the promise out"
@@ -138,6 +138,9 @@ def _members(case: Case, section: Section) -> int:
     if below:
         return len(below)
     lists = {passage.block for passage in section.passages if passage.item}
+    named = [passage for passage in section.passages if passage.lead]
+    if not lists and len(named) >= len(section.passages) - 1:
+        return len(named)
     return sum(passage.item for passage in section.passages) if len(lists) == 1 else 0
 
 
@@ -163,9 +166,17 @@ def _below(case: Case) -> tuple[Section, ...]:
     return case.page.sections[max(_introduction(case).index, 0) + 1 :]
 
 
-def _general(chunk: str, named: set[str], case: Case) -> bool:
+def _asked(chunk: str, named: set[str], case: Case) -> set[str]:
+    """The stems of what a promise is about: no general word, and no word of the page's own name."""
     left = case.rules.patterns["no_answer"].sub(" ", case.rules.patterns["teaser"].sub(" ", chunk))
-    return len(words_of(left)) == 0 or not set(stems_of(left, case.rules.stop)) - named
+    return set(stems_of(left, case.rules.stop)) - named
+
+
+def _headed(chunk: str, sections: tuple[Section, ...]) -> bool:
+    """Whether a heading of several words stands in a promise as it is: “week by week”."""
+    said = " ".join(words_of(chunk))
+    headings = (words_of(section.heading) for section in sections)
+    return any(len(words) > 1 and " ".join(words) in said for words in headings)
 
 
 def _delivered(topic: Topic, case: Case) -> bool:
