@@ -29,7 +29,7 @@ class ExerciseBlock(NamedChoiceBlock):
     choices = staticmethod(pack_choices.exercises)
 
     def get_context(self, value: str, parent_context: Any = None) -> dict[str, Any]:
-        one = pack_choices.exercise(value)
+        one = pack_choices.exercise_in_words(value)
         more = {"exercise": one, "dose": "", "address": ""}
         if one:
             more |= {"dose": pack_choices.dose_in_words(one), "address": pack_choices.exercise_address(one)}

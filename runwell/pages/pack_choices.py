@@ -10,6 +10,7 @@ from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.spans import Span
 from runwell.knowledge.treatments import Treatment
 from runwell.pages.own_addresses import own_addresses
+from runwell.records.exercise_words import in_words
 from runwell.records.packs import the_pack
 
 REGION = "hip"
@@ -53,6 +54,12 @@ def exercise(chosen: str) -> Exercise | None:
     """What "hip/clam" names; None where the pack has it no more."""
     region, _, name = chosen.partition("/")
     return the_pack(region).exercises.get(name)
+
+
+def exercise_in_words(chosen: str) -> Exercise | None:
+    """The same as a runner reads of it."""
+    one = exercise(chosen)
+    return in_words(one, the_pack(chosen.partition("/")[0]).exercises) if one else None
 
 
 def cause(chosen: str) -> Cause | None:
@@ -107,7 +114,7 @@ def dose_in_words(one: Exercise) -> str:
 
 
 def _told_exercise(chosen: str) -> Told:
-    one = exercise(chosen)
+    one = exercise_in_words(chosen)
     return Told(one.name, f"{'. '.join(one.steps)}. {dose_in_words(one)}.") if one else Told(chosen, "")
 
 

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_safe
 
 from runwell.pages.models import ConditionPage
 from runwell.records import access
+from runwell.records.exercise_words import in_words
 from runwell.records.packs import the_pack
 
 LONGEST, MOST_WORDS, MOST_FOUND = 100, 10, 100
@@ -110,9 +111,10 @@ def readable() -> Iterator[Readable]:
     yield from _pages()
     for name, title, more in ROOMS:
         yield Readable(str(title), reverse(name), "", str(more))
-    for one in the_pack().exercises.values():
-        text = " ".join((*one.target_muscles, one.equipment, one.goal, gettext("exercise")))
-        yield Readable(one.name, reverse("site:exercise", args=(one.id,)), f"{one.purpose}.", text)
+    for one in (every := the_pack().exercises).values():
+        text = " ".join((one.purpose, *one.target_muscles, one.equipment, one.goal, gettext("exercise")))
+        says = f"{in_words(one, every).purpose}."
+        yield Readable(one.name, reverse("site:exercise", args=(one.id,)), says, text)
     for place in access.locations():
         says = f"{place.street}, {place.city}, {place.state} {place.zip}"
         text = gettext("office location address hours phone")

@@ -12,6 +12,7 @@ from runwell.knowledge.exercises import Dose, Exercise
 from runwell.knowledge.facts import Fact
 from runwell.knowledge.pack import Pack
 from runwell.knowledge.spans import Span
+from runwell.records.exercise_words import said_in_words
 from runwell.web.site.plain_words import SIDES, plain
 
 _TEMPO = re.compile(r"(\d+|slow)-(\d+)-(\d+|slow)")
@@ -80,9 +81,11 @@ def _pace(part: str) -> str:
 def basis(pack: Pack, dose: Dose) -> Iterator[Basis]:
     """Every part of the dose's source; expert judgment is said aloud."""
     for part in dose.source.split("; "):
+        words = said_in_words("basis", part)
         found = _WITH_ADDRESS.fullmatch(part)
         if found:
-            yield Basis(found["words"] + found["rest"], found["url"], grade(pack, found["url"]))
+            words = said_in_words("basis", found["words"] + found["rest"])
+            yield Basis(words, found["url"], grade(pack, found["url"]))
         elif part == DOCUMENT:
             yield Basis(gettext("Our page about hip pain after running. It names no study."))
         elif part == SETS_BY_US:
@@ -90,7 +93,7 @@ def basis(pack: Pack, dose: Dose) -> Iterator[Basis]:
         elif part == "expert":
             yield Basis(gettext("Expert judgment: no study that we know has tested this amount."))
         else:
-            yield Basis(part[:1].upper() + part[1:].replace(" by expert", gettext(" by expert judgment")))
+            yield Basis(words[:1].upper() + words[1:].replace(" by expert", gettext(" by expert judgment")))
 
 
 def grade(pack: Pack, url: str) -> str:

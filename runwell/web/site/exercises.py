@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.levels import Level
 from runwell.knowledge.pack import Pack
+from runwell.records.exercise_words import in_words, said_in_words
 from runwell.records.packs import the_pack
 from runwell.web.site import dose, pain
 from runwell.web.site.plain_words import EQUIPMENT, GOALS, MUSCLES, PHASES, plain, spelled
@@ -108,14 +109,15 @@ def unstable_hip(request: HttpRequest) -> HttpResponse:
 def exercise_page(pack: Pack, one: Exercise) -> ExercisePage:
     """Everything of the page, in words."""
     every = pack.exercises
+    one = in_words(one, every)
     return ExercisePage(
         exercise=one,
         dose=tuple(dose.rows(one)),
         basis=tuple(dose.basis(pack, one.dose)),
         equipment=plain(one.equipment, EQUIPMENT),
-        muscles=tuple(plain(muscle, MUSCLES) for muscle in one.target_muscles),
+        muscles=tuple(dict.fromkeys(filter(None, (plain(muscle, MUSCLES) for muscle in one.target_muscles)))),
         phase=str(PHASES[one.phase]),
-        care=spelled(care(pack, one)),
+        care=spelled(one.contraindications),
         pain=pain.limits(pack, one),
         stop=stop_signs(pack),
         easier=_one(every[one.easier]) if one.easier else None,
@@ -126,22 +128,14 @@ def exercise_page(pack: Pack, one: Exercise) -> ExercisePage:
     )
 
 
-def care(pack: Pack, one: Exercise) -> str:
-    """Who takes care. "As bridge" means what stands there for the easier exercise."""
-    said = one.contraindications
-    if said.startswith("As ") and one.easier:
-        return care(pack, pack.exercises[one.easier])
-    return said
-
-
 def unstable_hip_page(pack: Pack) -> UnstableHipPage:
     """The list, its rule, and where the condition page's own exercises stand."""
     suited = [one for one in pack.exercises.values() if UNSTABLE in one.suits]
     rule = pack.treatments.of(UNSTABLE).get("exercise-therapy")
     ours = [pack.exercises[name] for name in ON_THE_PAGE if name in pack.exercises]
     return UnstableHipPage(
-        says=pack.impairments[UNSTABLE].one_line,
-        rule=rule.summary if rule else "",
+        says=said_in_words("cause", pack.impairments[UNSTABLE].one_line),
+        rule=said_in_words("rule", rule.summary) if rule else "",
         strength=str(rule.strength) if rule else "",
         phases=tuple(
             Group(str(words), _listed(one for one in suited if one.phase == phase))
@@ -177,4 +171,5 @@ def _listed(some: Iterable[Exercise]) -> tuple[Listed, ...]:
 
 
 def _one(one: Exercise) -> Listed:
+    one = in_words(one, {})
     return Listed(one.id, one.name, one.purpose, dose.in_short(one.dose))

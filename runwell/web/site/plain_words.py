@@ -71,6 +71,22 @@ MUSCLES: Words = {
     "rectus femoris": _("front of the thigh (rectus femoris)"),
     "soleus": _("calf (soleus)"),
     "stance gluteals": _("buttock of the leg you stand on"),
+    "adductors (top)": _("inner thigh of the upper leg (adductors)"),
+    "back extensors": _("long muscles of the back"),
+    "bone loading": "",  # nothing that one feels
+    "capsule": _("deep in the hip joint"),
+    "deep rotators": _("deep in the buttock"),
+    "deep trunk": _("deep in the belly and back"),
+    "gluteus medius (bottom)": _("side of the lower hip (gluteus medius)"),
+    "gluteus medius (posterior)": _("back of the outer hip (gluteus medius)"),
+    "gluteus minimus": _("deep at the side of the hip (gluteus minimus)"),
+    "hip flexion range": _("the hip as it bends"),
+    "hip flexors": _("front of the hip"),
+    "hip rotators": _("deep around the hip"),
+    "sciatic nerve glide": _("a light pull along the back of the leg"),
+    "TFL": _("front of the outer hip (tensor fasciae latae)"),
+    "tendons": _("tendons of the leg"),
+    "trunk control": _("trunk"),
 }
 SHORT: Words = {
     "GTPS": _("pain on the outer hip (GTPS)"),
@@ -81,7 +97,8 @@ SHORT: Words = {
     "lateral hip": _("outer-hip"),
     "adduction": _("inward"),
 }
-_SHORT = re.compile(r"\b(" + "|".join(map(re.escape, SHORT)) + r")\b")
+# What stands between brackets is there beside its words already.
+_SHORT = re.compile(r"(?<!\()\b(" + "|".join(map(re.escape, SHORT)) + r")\b")
 
 
 def plain(word: str, words: Words) -> str:

@@ -1,11 +1,14 @@
 """The pack's exercises as a runner meets them."""
 
+import re
+
 import pytest
 
 from runwell.knowledge.spans import Span
+from runwell.records.exercise_words import care_of, exercise_words, in_words
 from runwell.web.site import dose, pain
-from runwell.web.site.exercises import care, exercise_page, unstable_hip_page
-from runwell.web.site.plain_words import EQUIPMENT, GOALS, SIDES, spelled
+from runwell.web.site.exercises import exercise_page, unstable_hip_page
+from runwell.web.site.plain_words import EQUIPMENT, GOALS, MUSCLES, SIDES, spelled
 
 pytestmark = pytest.mark.django_db
 
@@ -13,7 +16,8 @@ pytestmark = pytest.mark.django_db
 def test_every_exercise_of_the_pack_has_a_page_with_all_that_a_runner_needs(shown, hip_pack):
     for one in hip_pack.exercises.values():
         said = shown(f"/exercises/{one.id}/")
-        for fact in (one.name, one.purpose, *one.steps, *one.common_mistakes):
+        read = in_words(one, hip_pack.exercises)
+        for fact in (one.name, read.purpose, *one.steps, *read.common_mistakes, read.contraindications):
             assert fact in said, (one.id, fact)
         for part in ("ask a clinician before you start any exercise", "How it should feel", "Take care"):
             assert part in said, (one.id, part)
@@ -31,13 +35,13 @@ def test_expert_judgment_is_said_aloud_and_published_work_is_linked_with_its_gra
     assert "Expert judgment: no study" in shown("/exercises/clam/")
     html = client.get("/exercises/iso-abduction-supine/").content.decode()
     assert 'href="https://bmcmusculoskeletdisord.biomedcentral.com' in html
-    assert "LEAP Table 3 week 1, twice a day" in html and "grade: protocol" in html
+    assert "The LEAP trial, Table 3: week 1, twice a day" in html and "grade: protocol" in html
     assert "Expert judgment: no study" not in html
 
 
 def test_a_dose_that_is_in_part_a_judgment_says_which_part(hip_pack):
     rests_on = [one.words for one in dose.basis(hip_pack, hip_pack.exercises["squat"].dose)]
-    assert rests_on == ["LEAP Table 3: 1 x 10 daily, slow", "2 sets by expert judgment"]
+    assert rests_on == ["The LEAP trial, Table 3: 10 times a day, slowly", "2 sets are expert judgment"]
     bridge = [one.words for one in dose.basis(hip_pack, hip_pack.exercises["bridge"].dose)]
     assert bridge[1].endswith("one is expert judgment.")
 
@@ -71,7 +75,8 @@ def test_numbers_from_to_are_said_with_a_word():
 def test_a_dose_is_said_in_short(hip_pack):
     assert dose.in_short(hip_pack.exercises["bridge"].dose) == "1 set of 10 to 15"
     assert dose.in_short(hip_pack.exercises["offset-squat"].dose) == "1 to 2 sets of 5 to 10"
-    assert dose.in_short(hip_pack.exercises["cadence-run"].dose) == "1 min on / 1 min off"
+    cadence = in_words(hip_pack.exercises["cadence-run"], {}).dose
+    assert dose.in_short(cadence) == "1 minute with the beat, 1 minute without"
 
 
 def test_no_hold_is_not_a_row(hip_pack):
@@ -84,9 +89,60 @@ def test_the_pack_has_no_word_that_the_pages_do_not_know(hip_pack):
         assert one.goal in GOALS and one.equipment in EQUIPMENT and one.dose.sides in SIDES, one.id
 
 
+SHORTHAND = re.compile(
+    r"(?<!\()\b(SL|DL|ROM|EMG|MVIC|GTPS|PHT|FAI|BSI|GMed|GMax|TFL|RTR|reps?|approx|incl|w/o|s/p|min)\b(?!\))"
+    r"|\b(glute[- ]med|eccentric|isometric|contraindicat\w*|dysplastic|lateral hip|hip extensors?|lever|prone"
+    r"|end[- ]range|mid range|clearance|pain-free range|weight-bearing|acute)\b|\d+/10|\d+ ?x ?\d+|;",
+    re.IGNORECASE,
+)
+
+
+def test_no_shorthand_of_clinicians_reaches_a_page(shown, hip_pack):
+    """Names stand as the pack has them, and a short word may stand between brackets after its long one."""
+    names = [one.name for one in hip_pack.exercises.values()]
+    names += [one.plain_name for one in (*hip_pack.causes.values(), *hip_pack.impairments.values())]
+    addresses = [
+        "/exercises/",
+        "/exercises/unstable-hip/",
+        *(f"/exercises/{one}/" for one in hip_pack.exercises),
+    ]
+    found = {}
+    for address in addresses:
+        said = shown(address)
+        for name in sorted(names, key=len, reverse=True):
+            said = said.replace(name, "")
+        if marks := {one[0] for one in SHORTHAND.finditer(said)}:
+            found[address] = marks
+    assert found == {}
+
+
+def test_the_list_of_shorthand_finds_what_the_pack_says(hip_pack):
+    said = [one.contraindications for one in hip_pack.exercises.values()]
+    assert len([one for one in said if SHORTHAND.search(one)]) > 20
+
+
+def test_every_sentence_put_in_words_is_one_that_the_pack_says(hip_pack):
+    """A sentence that changes in the pack is not shown in the words of the one before it."""
+    every, words = hip_pack.exercises.values(), exercise_words()
+    said = {
+        "care": {one.contraindications for one in every},
+        "purpose": {one.purpose for one in every},
+        "mistake": {mistake for one in every for mistake in one.common_mistakes},
+        "dose": {one.dose.repetitions_note for one in every},
+    }
+    assert {table: set(words[table]) - said[table] for table in said} == {table: set() for table in said}
+    unsaid = said["care"] - set(words["care"]) - {""}
+    assert [one for one in unsaid if not one.startswith("As ")] == []
+
+
+def test_every_muscle_is_said_in_words(hip_pack):
+    muscles = {muscle for one in hip_pack.exercises.values() for muscle in one.target_muscles}
+    assert muscles - set(MUSCLES) == {"trunk", "foot", "calf", "whole leg"}
+
+
 def test_care_taken_from_another_exercise_is_written_out(hip_pack):
     every = hip_pack.exercises
-    assert care(hip_pack, every["offset-bridge"]) == every["bridge"].contraindications
+    assert care_of(every["offset-bridge"], every) == every["bridge"].contraindications
     assert not [one.id for one in every.values() if exercise_page(hip_pack, one).care.startswith("As ")]
 
 
@@ -126,7 +182,10 @@ def test_the_list_for_an_unstable_hip_is_the_packs(client, practice, hip_pack):
 def test_no_stretch_to_the_end_of_the_range_is_offered_for_an_unstable_hip(shown, hip_pack):
     said = shown("/exercises/unstable-hip/")
     assert "Do not stretch to the end of your range." in said
-    assert hip_pack.treatments.of("hip-instability")["exercise-therapy"].summary in said
+    assert (
+        exercise_words()["rule"][hip_pack.treatments.of("hip-instability")["exercise-therapy"].summary]
+        in said
+    )
     page = unstable_hip_page(hip_pack)
     assert not [one.name for phase in page.phases for one in phase.exercises if "stretch" in one.name.lower()]
 
