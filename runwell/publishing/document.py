@@ -24,7 +24,8 @@ _WRITE_IT = "Write the page's text"
 class Document:
     """What a document says. A label that is missing or empty leaves "" or ().
 
-    title_limit, description_limit: characters, as its own label states them ("under 70 characters").
+    title_limit, description_limit: characters, as its own label states them ("under 70 characters");
+    title_least, description_least: the lower number of one that states two ("50-60 characters").
     slug: without slashes around it, as written; `address.slug_of` refuses one that no page can have.
     heading: the first heading of the text, where the text begins with one; it is not among the blocks.
     unread: whatever was understood as no part of the page, so that nothing is dropped unseen.
@@ -35,8 +36,10 @@ class Document:
 
     title: str = ""
     title_limit: int | None = None
+    title_least: int | None = None
     description: str = ""
     description_limit: int | None = None
+    description_least: int | None = None
     slug: str = ""
     keywords: tuple[str, ...] = ()
     image: str = ""
@@ -78,8 +81,10 @@ def parse(text: str) -> Document:
     return Document(
         title=_one_line(parted, "title"),
         title_limit=_limit(parted, "title"),
+        title_least=_least(parted, "title"),
         description=_one_line(parted, "description"),
         description_limit=_limit(parted, "description"),
+        description_least=_least(parted, "description"),
         slug=_without_host(_one_line(parted, "slug")),
         keywords=_keywords(parted),
         image=_one_line(parted, "image"),
@@ -127,6 +132,10 @@ def _one_line(parted: Parted, name: str) -> str:
 
 def _limit(parted: Parted, name: str) -> int | None:
     return parted.values[name].limit if name in parted.values else None
+
+
+def _least(parted: Parted, name: str) -> int | None:
+    return parted.values[name].least if name in parted.values else None
 
 
 def _without_host(slug: str) -> str:

@@ -14,11 +14,12 @@ from runwell.publishing.pictures import Picture, is_picture
 
 @dataclass(slots=True)
 class Value:
-    """What one label says, line by line. line: where the label stands. limit: the number that it states."""
+    """What one label says, line by line. line: where it stands. limit, least: the numbers that it states."""
 
     line: int
     lines: list[Line]
     limit: int | None
+    least: int | None = None
 
     @property
     def text(self) -> str:
@@ -54,7 +55,9 @@ class Parted:
         if before is value:
             return
         if not before.says:
-            self.values[label.label.field] = replace(value, limit=value.limit or before.limit)
+            self.values[label.label.field] = replace(
+                value, limit=value.limit or before.limit, least=value.least or before.least
+            )
         elif label.label.reach is Reach.TO_THE_END or label.label.field == "keywords":
             before.lines += [Line(0, ""), *value.lines]
         elif value.says:
@@ -69,7 +72,7 @@ def part(lines: Sequence[Line]) -> Parted:
         if label := label_line(line.text, above_the_text=above):
             end = _end(label, lines, place + 1, above)
             value = [Line(line.number, label.value), *lines[place + 1 : end]]
-            parted.keep_each(label, Value(line.number, value, label.limit))
+            parted.keep_each(label, Value(line.number, value, label.limit, label.least))
             parted.body.append(Line(line.number, ""))
             place = end
             continue

@@ -121,11 +121,12 @@ _OTHER_UNIT = re.compile(r"word|pixel|px\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class LabelLine:
-    """A line that begins with a label. limit: the number that the label states, such as 70."""
+    """A line that begins with a label. limit, least: the numbers that the label states, such as 60 and 50."""
 
     label: Label
     value: str
     limit: int | None = None
+    least: int | None = None
 
 
 def divided(found: LabelLine) -> tuple[LabelLine, ...]:
@@ -157,7 +158,7 @@ def label_line(text: str, *, above_the_text: bool) -> LabelLine | None:
     if match := _LABEL_LINE.fullmatch(text):
         label = names.get(re.sub(r"[ _-]+", " ", match["name"]).casefold())
         note = match["note"] or match["aside"]
-        return LabelLine(label, match["value"].strip("* "), _limit(note)) if label else None
+        return LabelLine(label, match["value"].strip("* "), *_limits(note)) if label else None
     # "Disclaimers" below the text often stands as a heading, without its colon.
     bare = _HEADING_LINE.fullmatch(text)
     label = names.get(bare["name"].casefold()) if bare else None
@@ -167,7 +168,8 @@ def label_line(text: str, *, above_the_text: bool) -> LabelLine | None:
     return LabelLine(names[byline["name"].casefold()], byline["value"].strip("* ")) if byline else None
 
 
-def _limit(note: str | None) -> int | None:
-    """The most that a note allows, in characters: 160 of "120-160 characters"."""
-    numbers = [] if _OTHER_UNIT.search(note or "") else _NUMBER.findall(note or "")
-    return max(map(int, numbers), default=None)
+def _limits(note: str | None) -> tuple[int | None, int | None]:
+    """The most and the least that a note allows, in characters: 160 and 120 of "120-160 characters"."""
+    found = [] if _OTHER_UNIT.search(note or "") else _NUMBER.findall(note or "")
+    numbers = sorted(map(int, found))
+    return max(numbers, default=None), numbers[0] if len(numbers) == 2 else None

@@ -36,8 +36,9 @@ def write(document: Document) -> str:
 
 def _labels(document: Document) -> Iterator[str]:
     yield f"Keywords: {', '.join(document.keywords)}".rstrip()
-    yield f"Meta Title{_limit(document.title_limit)}: {document.title}".rstrip()
-    yield f"Meta Description{_limit(document.description_limit)}: {document.description}".rstrip()
+    yield f"Meta Title{_limits(document.title_least, document.title_limit)}: {document.title}".rstrip()
+    limits = _limits(document.description_least, document.description_limit)
+    yield f"Meta Description{limits}: {document.description}".rstrip()
     yield f"Page Slug: /{document.slug}/" if document.slug else "Page Slug:"
     yield f"Image Shortcode: {document.image}".rstrip()
     may_lack = (
@@ -50,8 +51,10 @@ def _labels(document: Document) -> Iterator[str]:
     yield from (f"{name}: {value}" for name, value in may_lack if value)
 
 
-def _limit(number: int | None) -> str:
-    return "" if number is None else f" (under {number} characters)"
+def _limits(least: int | None, most: int | None) -> str:
+    if most is None:
+        return ""
+    return f" (under {most} characters)" if least is None else f" ({least}-{most} characters)"
 
 
 def _sources(sources: Iterable[str]) -> Iterator[str]:

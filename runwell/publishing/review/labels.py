@@ -31,6 +31,7 @@ def title(case: Case) -> Iterator[Problem]:
     if limit and len(text) > limit:
         message = f"the title has {len(text)} characters; its own label says at most {limit}"
         yield Problem(Level.BLOCKS, "title-length", message, f"Take out {len(text) - limit} of them", line)
+    yield from _too_short("title", text, case.document.title_least, line, case)
     most, wide = case.rules.limits["title_pixels"], width_of(text, TITLE_SIZE, case)
     if wide > most:
         message = f"the title is {wide} pixels wide; a search result shows about {most:.0f}"
@@ -54,11 +55,20 @@ def description(case: Case) -> Iterator[Problem]:
     elif width_of(text, DESCRIPTION_SIZE, case) > limits["description_pixels"] * 1.05:
         message = f"the description is {width_of(text, DESCRIPTION_SIZE, case)} pixels wide and will be cut"
         yield Problem(Level.SUGGESTS, "description-width", message, "Shorten it a little", line)
+    yield from _too_short("description", text, case.document.description_least, line, case)
     if len(text) < limits["description_shortest"]:
         message = f"the description has only {len(text)} characters"
         yield Problem(
             Level.SUGGESTS, "description-length", message, "Say in it what the reader will find", line
         )
+
+
+def _too_short(what: str, text: str, least: int | None, line: int, case: Case) -> Iterator[Problem]:
+    """Far below what its own label asks for; a few characters are nobody's loss."""
+    if least and len(text) < case.rules.limits["least_share"] * least:
+        message = f"the {what} has only {len(text)} characters; its own label says at least {least}"
+        mend = "Say in it what the reader will find"
+        yield Problem(Level.SUGGESTS, f"{what}-length", message, mend, line)
 
 
 def answer(case: Case) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ def missing(case: Case) -> Iterator[Problem]:
     signs = "; ".join(f"{sign.sign}{_rows(sign, case.pack)}" for sign in absent)
     known = f"pack {case.pack.region}" if case.pack else "general list of warning signs"
     message = f"it does not say what must not wait ({known}). Missing: {signs}"
-    mend = "Add a box near the top, “Stop running and get help today if …”, with these signs"
+    mend = "Add a box near the top, “Get medical help right away if …”, with these signs"
     yield Problem(level, "red-flags", message, mend)
 
 
