@@ -20,9 +20,14 @@ def in_words(one: Exercise, every: Mapping[str, Exercise]) -> Exercise:
     return replace(
         one,
         purpose=words["purpose"].get(one.purpose, one.purpose),
+        steps=tuple(words["step"].get(said, said) for said in one.steps),
         common_mistakes=tuple(words["mistake"].get(said, said) for said in one.common_mistakes),
         contraindications=words["care"].get(care, care),
-        dose=replace(one.dose, repetitions_note=words["dose"].get(note, note)),
+        dose=replace(
+            one.dose,
+            repetitions_note=words["dose"].get(note, note),
+            tempo=words["tempo"].get(one.dose.tempo, one.dose.tempo),
+        ),
     )
 
 

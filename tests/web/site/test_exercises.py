@@ -17,7 +17,7 @@ def test_every_exercise_of_the_pack_has_a_page_with_all_that_a_runner_needs(show
     for one in hip_pack.exercises.values():
         said = shown(f"/exercises/{one.id}/")
         read = in_words(one, hip_pack.exercises)
-        for fact in (one.name, read.purpose, *one.steps, *read.common_mistakes, read.contraindications):
+        for fact in (one.name, read.purpose, *read.steps, *read.common_mistakes, read.contraindications):
             assert fact in said, (one.id, fact)
         for part in ("ask a clinician before you start any exercise", "How it should feel", "Take care"):
             assert part in said, (one.id, part)
@@ -127,6 +127,8 @@ def test_every_sentence_put_in_words_is_one_that_the_pack_says(hip_pack):
     said = {
         "care": {one.contraindications for one in every},
         "purpose": {one.purpose for one in every},
+        "step": {step for one in every for step in one.steps},
+        "tempo": {one.dose.tempo for one in every},
         "mistake": {mistake for one in every for mistake in one.common_mistakes},
         "dose": {one.dose.repetitions_note for one in every},
     }
