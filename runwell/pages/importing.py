@@ -13,6 +13,7 @@ from runwell.pages.library import page_picture
 from runwell.pages.models import ConditionPage
 from runwell.pages.own_addresses import own_addresses
 from runwell.pages.red_flags import red_flags
+from runwell.pages.same_blocks import with_ids_of
 from runwell.pages.streams import stream
 from runwell.publishing.address import slug_of
 from runwell.publishing.document import Document
@@ -46,6 +47,8 @@ def import_draft(document: Document, *, by: By, region: str = "hip") -> tuple[Co
     if latest is not None and latest.delivered == delivered:
         return page, False
     fields = _fields(resolve(document, places())) | {"region": region, "delivered": delivered}
+    for name in ("body", "disclaimers") if latest is not None else ():
+        fields[name] = with_ids_of(getattr(latest, name).raw_data, fields[name])
     if latest is None:
         new = ConditionPage(slug=slug, live=False, owner=account, **fields)
         latest = home.add_child(instance=new)

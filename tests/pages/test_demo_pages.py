@@ -53,7 +53,10 @@ def test_the_editor_shows_what_was_mended(client, loaded, colleague):
     for page in ConditionPage.objects.all():
         assert page.revisions.count() == 2
         shown = client.get(f"/editor/pages/{page.pk}/revisions/compare/earliest...latest/").content.decode()
-        assert 'class="deletion"' in shown and 'class="addition"' in shown
+        assert '<span class="deletion">' in shown and '<span class="addition">' in shown, "within a sentence"
+        before, after = (revision.as_object() for revision in page.revisions.order_by("created_at"))
+        same = {one.id for one in before.body} & {one.id for one in after.body}
+        assert len(same) > len(before.body) / 3
 
 
 def test_a_later_demo_changes_nothing(loaded, capsys):
