@@ -5,7 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.accounts import fingerprint
 from tests.browser.conftest import DESK, PHONE
-from tests.browser.tour import everything
+from tests.browser.tour import STILL, everything
+from tests.browser.tour_of_rooms import ROOMS
 from tests.browser.tour_of_signing_in import CLOSED_DOOR, SET_UP, SIGNED_IN
 
 pytestmark = pytest.mark.browser
@@ -83,6 +84,8 @@ def of_every_page(measured, what):
 def test_the_walk_has_seen_the_whole_site(measured):
     kinds = {"home", "page", "start", "error", "together", "your answers", "kept copy", "desk"}
     assert kinds <= set(measured)
+    assert {*STILL, "500"} <= set(measured)
+    assert {name for pages in ROOMS.values() for name in pages} <= set(measured)
     assert len([name for name in measured if name.startswith("question")]) > 8
     assert len([name for name in measured if name.startswith("answer")]) >= 7
     assert {*CLOSED_DOOR, *SIGNED_IN, *SET_UP, "recovery codes", "second step at the door"} <= set(measured)

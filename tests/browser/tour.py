@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tests.browser.conftest import COMMAND
 from tests.browser.hands import ListOnly
 from tests.browser.journeys import answer, path_of, walked
+from tests.browser.tour_of_rooms import fault, rooms
 from tests.browser.tour_of_signing_in import signing_in
 from tests.web.check.runners import OUTER_HIP, STRESS_FRACTURE
 
@@ -17,6 +19,17 @@ STILL = {
     "about the check": "/about-the-check/",
     "privacy": "/privacy/",
     "people of the demo": "/demo/",
+    "locations": "/locations/",
+    "location": "/locations/chicago/",
+    "team": "/team/",
+    "person": "/team/jordan-samplewood/",
+    "exercises": "/exercises/",
+    "exercise": "/exercises/clam/",
+    "unstable hip": "/exercises/unstable-hip/",
+    "first visit": "/first-visit/",
+    "search": "/search/?q=hip",
+    "search nothing": "/search/?q=zebra",
+    "404": "/no-such-page/",
 }
 ANSWERS = {
     "answer physical therapist": OUTER_HIP,
@@ -93,4 +106,6 @@ def everything(page, site, desk_cookies) -> Iterator[str]:
     yield from start_and_questions(page)
     yield from answers(page)
     yield from desk(page, desk_cookies)
+    yield from rooms(page)
+    yield from fault(page, site, COMMAND)
     yield from signing_in(page, site)

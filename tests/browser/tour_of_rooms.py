@@ -1,0 +1,80 @@
+"""The pages that people see when they are signed in, as the demo's people, and the page of a fault."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+
+RECORD = "[0-9a-f-]{36}"
+# First name of a person of the demo -> their pages. What stands after ">" is a link on the page before it.
+ROOMS = {
+    "Robin": {
+        "my": "/my/",
+        "my check": "/my/ > /my/checks/ID/",
+        "my trail": "/my/trail/",
+        "my agreement": "/my/agreement/",
+        "my download": "/my/download/",
+        "my delete": "/my/delete/",
+        "my deleted": "/my/deleted/",
+    },
+    "Morgan": {
+        "staff rooms of a clinician": "/staff/",
+        "patients": "/staff/patients/",
+        "record": "/staff/patients/ > /staff/patients/ID/",
+        "check of a patient": "/staff/patients/ > /staff/patients/ID/ > /staff/patients/ID/checks/ID/",
+        "care of a patient": "/staff/patients/ > /staff/patients/ID/ > /staff/patients/ID/care/",
+    },
+    "Jamie": {"new patient": "/staff/patients/new/", "requests": "/desk/"},
+    "Harper": {
+        "staff rooms of an owner": "/staff/",
+        "people": "/staff/people/",
+        "new person": "/staff/people/new/",
+        "account of a person": "/staff/people/ > /staff/people/ID/",
+        "emergencies": "/staff/opened/",
+        "trail": "/staff/trail/",
+        "practice": "/practice/",
+        "figures": "/practice/figures/",
+        "office": "/practice/ > /practice/offices/ID/",
+        "person of the practice": "/practice/ > /practice/people/ID/",
+        "jobs": "/jobs/",
+    },
+}
+FAULT = "from django.template import engines; print(engines['django'].get_template('500.html').render())"
+
+
+def rooms(page) -> Iterator[str]:
+    """Every room, through the button that signs a person of the demo in."""
+    for person, pages in ROOMS.items():
+        page.context.clear_cookies()
+        page.goto("/demo/")
+        page.get_by_role("button", name=f"Sign in as {person}").click()
+        page.wait_for_url(lambda url: "/demo/" not in url)
+        for name, way in pages.items():
+            go(page, way)
+            yield name
+    page.context.clear_cookies()
+
+
+def go(page, way) -> None:
+    """The first address, then the first link of each of the next forms; ID: of a record."""
+    first, *forms = way.split(" > ")
+    page.goto(first)
+    for form in forms:
+        page.goto(next(link for link in links(page) if re.fullmatch(form.replace("ID", RECORD), link)))
+
+
+def links(page) -> list[str]:
+    return page.locator("main a").evaluate_all("all => all.map(one => one.pathname)")
+
+
+def fault(page, site, command) -> Iterator[str]:
+    """The page that a visitor sees when something failed, as the site itself writes it."""
+    env = {**os.environ, "RUNWELL_DATA": str(site.data)}
+    call = [command, "manage", "shell", "--no-imports", "-c", FAULT]
+    html = subprocess.run(call, env=env, capture_output=True, text=True, check=True).stdout
+    page.route("**/a-fault/", lambda route: route.fulfill(status=500, body=html, content_type="text/html"))
+    page.goto("/a-fault/")
+    yield "500"
+    page.unroute("**/a-fault/")
