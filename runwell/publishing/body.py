@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,6 +17,9 @@ LONGEST_WRAPPED = 120
 
 LONGEST_HEADING = 100
 """Characters: a longer line without marks is a paragraph."""
+
+
+_NAMED = re.compile(r"[A-Z][\w'’/-]*(?: [\w'’()/-]+){0,4}(?: ?:| [–—-]) [A-Z\d]")
 
 
 class Break(StrEnum):
@@ -115,6 +119,7 @@ def _groups(lines: Iterable[Line]) -> Iterator[list[Line]]:
 def _pieces(group: list[Line], headings: bool) -> list[_Piece]:
     """A group cut at each heading and at each beginning of a list."""
     pieces: list[_Piece] = []
+    each = _names_each(group)
     for line, below in zip_longest(group, group[1:]):
         if headings and not pieces and below and stands_alone(line, below):
             pieces.append(_Piece(line.number, [[line.text]], level=2))
@@ -124,12 +129,19 @@ def _pieces(group: list[Line], headings: bool) -> list[_Piece]:
             item = _Piece(line.number, [[bullet[1]]], numbered=bullet[0], is_list=True)
             item.lines, item.numbers = [line.number], [line.item_number]
             pieces.append(item)
-        elif pieces and not pieces[-1].level:
+        elif pieces and not pieces[-1].level and not each:
             pieces[-1].texts[-1].append(line.text)
         else:
             pieces.append(_Piece(line.number, [[line.text]]))
         pieces[-1].end = line.number
     return pieces
+
+
+def _names_each(group: list[Line]) -> bool:
+    """Whether every line is a sentence behind a name: a list without its marks, “Bridge: Lie down.”"""
+    closed = all(line.text.endswith((".", "!", "?")) for line in group[:-1])
+    marked = any(line.heading or line.bullet for line in group)
+    return len(group) > 1 and closed and not marked and all(_NAMED.match(line.text) for line in group)
 
 
 def stands_alone(line: Line, below: Line) -> bool:

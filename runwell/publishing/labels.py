@@ -102,6 +102,10 @@ _LABEL_LINE = re.compile(
     r" ?(?:[(\[](?P<note>[^()\[\]]*)[)\]]|[,–—-] ?(?P<aside>(?:under|below|max|up to|less)[^:]{0,40}))?"
     r" ?(?:\*\*|__)?(?P<colon> ?:) ?(?P<value>.*)"
 )
+_DASHED_LINE = re.compile(
+    r"(?:\*\*|__)?(?P<name>[A-Za-z][A-Za-z ]{1,40}?) ?(?:[(\[](?P<note>[^()\[\]]*)[)\]])?(?:\*\*|__)?"
+    r" [–—-] ?(?P<value>.*)"
+)
 _HEADING_LINE = re.compile(
     r"(?:#{1,6} )?(?:\*\*|__)?(?P<name>[A-Za-z]{5,12}(?: [A-Za-z]{5,12})?)(?:\*\*|__)?(?: #+)?"
 )
@@ -159,6 +163,9 @@ def label_line(text: str, *, above_the_text: bool) -> LabelLine | None:
         label = names.get(re.sub(r"[ _-]+", " ", match["name"]).casefold())
         note = match["note"] or match["aside"]
         return LabelLine(label, match["value"].strip("* "), *_limits(note)) if label else None
+    dashed = _DASHED_LINE.fullmatch(text) if above_the_text else None  # "Keywords – hip pain, sore hip"
+    if dashed and (label := _ANYWHERE.get(re.sub(" +", " ", dashed["name"]).casefold())):
+        return LabelLine(label, dashed["value"].strip("* "), *_limits(dashed["note"]))
     # "Disclaimers" below the text often stands as a heading, without its colon.
     bare = _HEADING_LINE.fullmatch(text)
     label = names.get(bare["name"].casefold()) if bare else None

@@ -10,7 +10,9 @@ from runwell.publishing.blocks import Block, Bullets, Link, Spans, Text
 from runwell.publishing.document import Document
 from runwell.publishing.spans import joined
 
-_LEADS_SOMEWHERE = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@|tel:\+?\d|/(?:[^/\\]|\Z))", re.IGNORECASE)
+_LEADS_SOMEWHERE = re.compile(
+    r"(?:https?://[^\s/.]+\.[^\s/.]|mailto:[^\s@]+@|tel:\+?\d|/(?:[^/\\]|\Z))", re.IGNORECASE
+)
 
 
 def resolve(document: Document, places: Mapping[str, str]) -> Document:

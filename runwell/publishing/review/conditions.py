@@ -94,6 +94,8 @@ def untreated(case: Case) -> Iterator[Problem]:
     for one in every:
         if one.parts is not one.condition.parts and len(named) < 2:
             continue  # nothing shows that the page speaks of each kind by itself
+        if re.search("tend[io]n", one.name, re.I) and re.search(r"\btendons?\b", treated, re.I):
+            continue
         if not one.parts.search(outside) and not _CARE.search(one.text):
             message = f"“{one.name}” is introduced as a cause, and nothing says what to do about it"
             mend = "Say in the treatment what helps, and when to see somebody"

@@ -9,6 +9,8 @@ from runwell.publishing.review.case import Case
 from runwell.publishing.review.problem import Level, Problem
 from runwell.publishing.review.words import stem, stems_of, words_of
 
+_ROOT = 6  # letters that forms of one word share
+
 
 def uses(keywords: Iterable[str], text: str) -> int:
     """How often any of the phrases stands in a text, each place once."""
@@ -35,9 +37,10 @@ def unused(case: Case) -> Iterator[Problem]:
     labels = (case.document.title, case.document.description, heading)
     headings = (section.heading for section in case.page.sections)
     spoken = _meant("\n".join((*labels, *headings, case.page.text)), case)
+    sections = [_meant(f"{section.heading}\n{section.text}", case) for section in case.page.sections]
     for keyword in case.document.keywords:
         asked = _meant(keyword, case)
-        if not asked <= spoken:
+        if not asked <= spoken and not any(_akin(asked, said) for said in sections):
             message = f"the keyword “{keyword}” is used nowhere in the text"
             mend = "Answer it in a sentence or a heading, or take it from the list"
             level = Level.WARNS if keyword == case.document.keywords[0] else Level.SUGGESTS
@@ -49,6 +52,12 @@ def unused(case: Case) -> Iterator[Problem]:
 def _meant(text: str, case: Case) -> set[str]:
     """The stems of a text, all words for pain as one."""
     return {"pain" if word in case.rules.same else stem(word) for word in _plain(text, case)}
+
+
+def _akin(asked: set[str], said: set[str]) -> bool:
+    """Whether one section says the words in other forms: prevention and prevent, therapy and therapist."""
+    roots = {word[:_ROOT] for word in said if len(word) >= _ROOT}
+    return all(word in said or (len(word) >= _ROOT and word[:_ROOT] in roots) for word in asked)
 
 
 def _plain(text: str, case: Case) -> list[str]:

@@ -57,6 +57,8 @@ def topics(case: Case) -> Iterator[Problem]:
         for topic in case.rules.topics:
             if topic.id in seen or not topic.promised.search(text) or _delivered(topic, case):
                 continue
+            if not strong and _throughout(topic, case):
+                continue
             seen.add(topic.id)
             where = "introduction" if strong else "title"
             message = f"the {where} promises {topic.id}, and the page does not deliver it"
@@ -135,7 +137,7 @@ def _members(case: Case, section: Section) -> int:
     if told and not any(passage.item for passage in section.passages):
         return len(told)
     below = [one for one in case.page.branch(section)[1:] if one.level == section.level + 1]
-    if below:
+    if below and sum(bool(passage.lead) for passage in section.passages) < 2:
         return len(below)
     lists = {passage.block for passage in section.passages if passage.item}
     named = [passage for passage in section.passages if passage.lead]
@@ -195,6 +197,12 @@ def _delivered(topic: Topic, case: Case) -> bool:
         if fits and len(_said(topic, text)) >= topic.least and _long_enough(text, case):
             return True
     return False
+
+
+def _throughout(topic: Topic, case: Case) -> bool:
+    """Whether the whole page is about it, and no one section: “Stay steady and prevent falls”."""
+    text = "\n".join(case.page.branch_text(section) for section in _below(case))
+    return topic.promised.search(text) is not None and len(_said(topic, text)) >= max(topic.least - 1, 1)
 
 
 def _said(topic: Topic, text: str) -> set[str]:
