@@ -62,7 +62,8 @@ class TreatmentBlock(NamedChoiceBlock):
 
     def get_context(self, value: str, parent_context: Any = None) -> dict[str, Any]:
         told = pack_choices.told("treatment", value)
-        more = {"treatment": pack_choices.treatment(value), "name": told.name}
+        one = pack_choices.treatment(value)
+        more = {"treatment": one, "name": told.name, "advice": pack_choices.advice(one) if one else ""}
         return {**super().get_context(value, parent_context), **more}
 
     class Meta:

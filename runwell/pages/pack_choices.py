@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from runwell.knowledge.causes import Cause
 from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.spans import Span
-from runwell.knowledge.treatments import Treatment
+from runwell.knowledge.treatments import Recommendation, Treatment
 from runwell.pages.own_addresses import own_addresses
 from runwell.records.exercise_words import in_words
 from runwell.records.packs import the_pack
@@ -73,6 +75,17 @@ def treatment(chosen: str) -> Treatment | None:
     region, _, rest = chosen.partition("/")
     group, _, name = rest.partition("/")
     return the_pack(region).treatments.groups.get(group, {}).get(name)
+
+
+def advice(one: Treatment) -> str:
+    """What the pack thinks of it, so that a page which only names it does not seem to advise it."""
+    return {
+        Recommendation.DO: gettext("Advised"),
+        Recommendation.CONSIDER: gettext("Worth a thought"),
+        Recommendation.SPECIALIST: gettext("A specialist decides"),
+        Recommendation.AVOID: gettext("Not advised"),
+        Recommendation.NOT_NEEDED: gettext("Not needed"),
+    }[one.recommendation]
 
 
 def exercise_address(one: Exercise) -> str:

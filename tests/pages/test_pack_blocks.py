@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from runwell.knowledge.treatments import Recommendation
 from runwell.pages.pack_choices import causes, dose_in_words, exercises, treatments
 from runwell.records.packs import the_pack
 from tests.people import colleague, practice, sign_in
@@ -16,11 +17,12 @@ __all__ = ["colleague", "practice"]
 def shown(client, mended, colleague):
     """The HTML of a page's main part with these blocks, as its draft is shown to an editor."""
 
+    sign_in(client, colleague)
+
     def show(*blocks):
         draft = mended.get_latest_revision_as_object()
         draft.body = list(blocks)
         draft.save_revision(user=colleague)
-        sign_in(client, colleague)
         answer = client.get(f"/editor/pages/{mended.pk}/view_draft/")
         assert answer.status_code == 200
         return re.sub(r"\s+", " ", unescape(answer.content.decode().partition("<main")[2]))
@@ -51,6 +53,19 @@ def test_a_treatment_shows_what_it_is_and_when_it_helps(shown):
     one = the_pack("hip").treatments.groups["gtps"]["education"]
     html = shown(("treatment", "hip/gtps/education"))
     assert "Education" in html and one.summary in html and one.expected_time in html
+
+
+def test_a_treatment_that_is_not_advised_says_so(shown):
+    groups = the_pack("hip").treatments.groups
+    for wanted, words in ((Recommendation.AVOID, "Not advised"), (Recommendation.DO, "Advised")):
+        group, one = next(
+            (group, one)
+            for group, every in groups.items()
+            for one in every.values()
+            if one.recommendation is wanted
+        )
+        html = shown(("treatment", f"hip/{group}/{one.id}"))
+        assert f"<strong>{words}:</strong> {one.summary}" in html
 
 
 def test_everything_that_the_editor_offers_is_shown_by_name(shown):
