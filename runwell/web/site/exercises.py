@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -24,7 +24,7 @@ ON_THE_PAGE = ("hamstring-stretch", "bridge", "monster-walk")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An exercise in a list. why: what it is for. much: its dose in a few words."""
+    """An exercise in a list. why: what it is for. much: its dose in a few words, or ""."""
 
     slug: str
     name: str
@@ -141,7 +141,9 @@ def unstable_hip_page(pack: Pack) -> UnstableHipPage:
             Group(str(words), _listed(one for one in suited if one.phase == phase))
             for phase, words in PHASES.items()
         ),
-        left_out=_listed(one for one in pack.exercises.values() if UNSTABLE in one.avoid),
+        left_out=tuple(
+            replace(_one(one), much="") for one in pack.exercises.values() if UNSTABLE in one.avoid
+        ),
         on_the_page=_listed(one for one in ours if one in suited),
         off_the_list=_listed(one for one in ours if one not in suited),
         stop=stop_signs(pack),

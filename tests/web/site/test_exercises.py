@@ -177,6 +177,7 @@ def test_the_list_for_an_unstable_hip_is_the_packs(client, practice, hip_pack):
     left_out = {one.slug for one in page.left_out}
     assert left_out == {"hip-flexor-stretch", "ninety-ninety", "figure-four", "nordic"}
     assert not listed & left_out
+    assert not any(one.much for one in page.left_out)
     html = client.get("/exercises/unstable-hip/").content.decode()
     assert all(f'href="/exercises/{slug}/"' in html for slug in listed | left_out)
 
