@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from threading import Lock
 
-from runwell.web.page_cache.tables import Marks, unchanged_since
+from runwell.web.page_cache.tables import Marks, changes, unchanged_since
 
 MOST = 1000
 """Pages. At 60 KB each, both forms together, 60 MB at most; a practice's site has about a hundred."""
@@ -41,10 +41,6 @@ class KeptPage:
         object.__setattr__(self, "tag", sha256(self.body).hexdigest()[:32])
         object.__setattr__(self, "zipped", gzip.compress(self.body, mtime=0))
 
-    def holds(self, packs: int, now: float) -> bool:
-        """Whether it would come out the same if it were made now, as far as anybody can tell."""
-        return self.packs == packs and self.quarter == quarter(now) and unchanged_since(self.rests_on)
-
 
 def quarter(now: float) -> int:
     """now: seconds since 1970."""
@@ -52,20 +48,39 @@ def quarter(now: float) -> int:
 
 
 @dataclass(slots=True)
-class KeptPages:
-    """The pages asked for last; safe to use from several threads."""
+class _Seen:
+    """changes: how many there had been in all when the page was last seen to hold."""
 
-    _pages: OrderedDict[Key, KeptPage] = field(default_factory=OrderedDict)
+    page: KeptPage
+    changes: int
+
+
+@dataclass(slots=True)
+class KeptPages:
+    """The pages made last; safe to use from several threads."""
+
+    _seen: OrderedDict[Key, _Seen] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
     def current(self, key: Key, packs: int, now: float) -> KeptPage | None:
-        """The page, if it still holds."""
-        page = self._pages.get(key)
-        return page if page is not None and page.holds(packs, now) else None
+        """The page, if it would come out the same now, as far as anybody can tell.
+
+        Where nothing at all was changed since it was last asked for, one look tells so.
+        """
+        seen = self._seen.get(key)
+        if seen is None or (seen.page.packs, seen.page.quarter) != (packs, quarter(now)):
+            return None
+        so_far = changes()
+        if seen.changes != so_far:
+            if not unchanged_since(seen.page.rests_on):
+                return None
+            seen.changes = so_far
+        return seen.page
 
     def keep(self, key: Key, page: KeptPage) -> None:
         with self._lock:
-            self._pages[key] = page
-            self._pages.move_to_end(key)
-            while len(self._pages) > MOST:
-                self._pages.popitem(last=False)
+            # As if never seen to hold, so that the first look at it is a whole one.
+            self._seen[key] = _Seen(page, changes=-1)
+            self._seen.move_to_end(key)
+            while len(self._seen) > MOST:
+                self._seen.popitem(last=False)

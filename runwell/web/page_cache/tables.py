@@ -39,6 +39,9 @@ PUBLIC = frozenset(
 FIXED = frozenset({"django_content_type", "wagtailcore_locale"})
 """Only migrations write these, and the site does not run meanwhile."""
 
+FOLDER, ALL = "changed", "all"
+"""In the data folder: a file for each table, and one for all."""
+
 _WRITTEN = re.compile(
     r'\s*(?:INSERT (?:OR \w+ )?INTO|REPLACE INTO|UPDATE|DELETE FROM) +"?(\w+)', re.IGNORECASE
 )
@@ -53,7 +56,8 @@ Marks = Mapping[str, int]
 def watch(connection: BaseDatabaseWrapper, **_signal: Any) -> None:
     """From now on every change through this connection is marked. Receives `connection_created`."""
     if mark_changes not in connection.execute_wrappers:
-        connection.execute_wrappers.append(mark_changes)
+        # In front: a connection may be made while a page is, whose own wrapper is taken off the end.
+        connection.execute_wrappers.insert(0, mark_changes)
 
 
 def mark_changes(execute: Execute, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
@@ -72,22 +76,29 @@ def written(sql: str) -> set[str]:
 
 
 def mark(table: str) -> None:
-    """One byte more in the table's file: unlike a time, a length is never the same twice."""
-    folder = _folder()
+    """One byte more in the table's file, and then in the one of all tables.
+
+    Unlike a time, a length is never the same twice.
+    """
+    folder = Path(settings.RUNWELL_DATA) / FOLDER
     folder.mkdir(exist_ok=True)
-    with (folder / table).open("ab") as file:
-        file.write(b".")
+    for name in (table, ALL):
+        with (folder / name).open("ab") as file:
+            file.write(b".")
+
+
+def changes() -> int:
+    """How often any of them was changed so far. Ask this before the marks of one table."""
+    return _length(ALL)
 
 
 def marks(tables: Iterable[str] = PUBLIC) -> Marks:
     """How often each was changed so far."""
-    folder = f"{_folder()}{os.sep}"
-    return {table: _length(folder + table) for table in tables}
+    return {table: _length(table) for table in tables}
 
 
 def unchanged_since(then: Marks) -> bool:
-    folder = f"{_folder()}{os.sep}"
-    return all(_length(folder + table) == length for table, length in then.items())
+    return all(_length(table) == length for table, length in then.items())
 
 
 @contextmanager
@@ -103,12 +114,8 @@ def reading() -> Iterator[set[str]]:
         yield tables
 
 
-def _folder() -> Path:
-    return Path(settings.RUNWELL_DATA) / "changed"
-
-
-def _length(path: str) -> int:
+def _length(name: str) -> int:
     try:
-        return os.stat(path).st_size  # noqa: PTH116 - asked several times for each answer; a Path costs twice this
+        return os.stat(f"{settings.RUNWELL_DATA}/{FOLDER}/{name}").st_size  # noqa: PTH116 - asked several times for each answer; a Path costs twice this
     except FileNotFoundError:
         return 0

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,7 +14,7 @@ from runwell.records import packs
 from runwell.records.actions.visit_requests import ask_for_visit
 from runwell.records.models import ClosedDay, Location, Practice, TeamMember
 from runwell.records.packs_read import PacksRead
-from runwell.web.page_cache.tables import mark, written
+from runwell.web.page_cache.tables import mark, mark_changes, written
 
 NUMBER = "(312) 555-0199"
 CHICAGO, TEAM, BRIDGE, PRIVACY = "/locations/chicago/", "/team/", "/exercises/bridge/", "/privacy/"
@@ -106,6 +106,20 @@ def test_a_change_while_a_page_is_made_makes_it_old(ask):
     assert NUMBER not in ask(CHICAGO).text
     ask.django = made
     assert NUMBER in ask(CHICAGO).text
+
+
+def test_a_connection_that_is_made_with_the_page_is_watched_like_any_other(ask):
+    """Each thread has its own, and it is made anew for each request."""
+
+    def visits():
+        for path in (CHICAGO, TEAM, CHICAGO):
+            ask(path)
+        left = list(connection.execute_wrappers)
+        connection.close()
+        return left
+
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(visits).result() == [mark_changes]
 
 
 @pytest.fixture
