@@ -121,3 +121,12 @@ def test_unusual_spaces_and_line_ends_are_read_as_spaces_and_line_ends():
         ("text", "It hurts here."),
         ("list", "Rest.\nIce."),
     ]
+
+
+def test_lines_that_are_each_a_sentence_behind_a_name_are_paragraphs_of_their_own():
+    text = "Hip\n\nBridge: Lie on your back.\nClam - Lie on your side.\nPlank: Hold it.\n\nDone."
+    assert [plain(block.spans) for block in parse(text).blocks[:3]] == [
+        "Bridge: Lie on your back.",
+        "Clam - Lie on your side.",
+        "Plank: Hold it.",
+    ]

@@ -106,3 +106,11 @@ def test_sources_and_disclaimers_may_stand_as_headings_without_a_colon():
     assert document.sources == ("Duong 2023", "Grimaldi 2017")
     assert [block.text for block in document.disclaimers] == ["No diagnosis."]
     assert len(document.blocks) == 1
+
+
+def test_a_dash_may_stand_for_the_colon_above_the_text():
+    document = parse(
+        "Keywords – hip pain, sore hip\nMeta Title (50-60 characters) - Hip Pain\n\nHip\n\nIt hurts."
+    )
+    assert document.keywords == ("hip pain", "sore hip")
+    assert (document.title, document.title_least, document.title_limit) == ("Hip Pain", 50, 60)

@@ -9,7 +9,7 @@ from tests.unit.publishing.review.conftest import HERE, rows_of
 
 LISTS = {
     name: row
-    for file in ("faults.toml", "faults-more.toml")
+    for file in ("faults.toml", "faults-more.toml", "faults-third.toml")
     for name, row in tomllib.loads((HERE / file).read_text()).items()
 }
 FAULTS = {name: row["faults"] for name, row in LISTS.items()}
@@ -23,12 +23,12 @@ def is_about(row, rule, words):
 
 def test_every_faulty_document_has_its_list():
     assert [path.stem for path in FAULTY] == sorted(FAULTS)
-    assert sum(len(faults) for faults in FAULTS.values()) >= 400
+    assert sum(len(faults) for faults in FAULTS.values()) >= 450
 
 
 def test_few_faults_are_known_that_no_rule_finds():
     missed = [fault for row in LISTS.values() for fault in row.get("missed", ())]
-    assert len(missed) <= 22
+    assert len(missed) <= 23
 
 
 @pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.stem)
