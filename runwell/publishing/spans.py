@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from runwell.publishing.blocks import Link, Span, Spans, Text, plain
 
-_SIGN = r"[!-/:-@\[-`{-~]"
+_SIGN = r"[!-/:-@\[-`{-~•·‣–—]"  # punctuation, and the marks of a list
 _TOKEN = re.compile(
     rf"\\(?P<sign>{_SIGN})"
     r"|\[(?P<words>(?:\\.|[^\[\]\\])+)\]\( ?(?P<to>(?:[^()\s]|\([^()\s]*\))*) ?\)"

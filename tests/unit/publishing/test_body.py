@@ -2,7 +2,7 @@
 
 import pytest
 
-from runwell.publishing.blocks import Bullets, Heading, Paragraph
+from runwell.publishing.blocks import Bullets, Heading, Paragraph, plain
 from runwell.publishing.document import parse
 
 

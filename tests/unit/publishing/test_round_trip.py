@@ -81,6 +81,7 @@ def parsed(text):
 @example("Bare #\n- hip")
 @example("hip\n\n\\\n\nhip")
 @example("hip\nKeywords: - - hip")
+@example("Keywords\nDisclaimers: # • hip")
 @example("Next review\nKeywords\n[img id=“3”] 1.")
 def test_what_was_written_reads_as_the_same_document(text):
     document = parsed(text)
