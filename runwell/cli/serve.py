@@ -95,13 +95,17 @@ def listen(host: str, port: int, threads: int, *, with_work: bool) -> None:
     from django.db import connections
     from gunicorn.app.base import BaseApplication
 
+    from runwell.cli.no_access_log import NoAccessLog
+    from runwell.cli.threads import PatientThreads
+
     shown = f"[{host}]" if ":" in host else host
     options: dict[str, Any] = {
         "bind": f"{shown}:{port}",
-        "worker_class": "gthread",
+        "worker_class": PatientThreads,
         "threads": threads,
         "loglevel": "warning",
         "logconfig_dict": discreet_log(),
+        "logger_class": NoAccessLog,
         "control_socket_disable": True,
         "forwarder_headers": "",  # no visitor says under which address the site lies
         "when_ready": lambda server: say_address(host, port),
@@ -147,7 +151,6 @@ def discreet_log() -> dict[str, Any]:
         "root": {"level": "WARNING", "handlers": ["error_console"]},
         "loggers": {
             "gunicorn.error": {"level": "WARNING", "propagate": True},
-            "gunicorn.access": {"level": "CRITICAL", "propagate": False},
         },
     }
 

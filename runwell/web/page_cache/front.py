@@ -37,12 +37,19 @@ class Front:
         if key is None:
             return self.application(environ, start_response)
         page = self.pages.current(key, packs_read(), self.clock())
-        # What was counted is written by Django's side, so now and then a visitor goes through it.
-        if page is None or counting.TALLY.is_due():
+        if page is None:
             return self._made(key, environ, start_response)
-        if page.read_as:
+        if counting.TALLY.is_due():
+            self._through_django(environ)
+        elif page.read_as:
             counting.count_reading(page.read_as, environ)
         return answer(page, environ, start_response)
+
+    def _through_django(self, environ: Environ) -> None:
+        """This visit is counted on Django's side, which also writes all that was counted before."""
+        response = self.application(environ, lambda *_told: None)
+        if isinstance(response, HttpResponse):
+            response.close()
 
     def _made(self, key: Key, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """The answer of the application, kept if it may be.

@@ -134,6 +134,7 @@ def test_counts_are_written_though_only_kept_pages_are_asked_for(ask, tally):
     ask(PAGE)
     tally.add("page-read", PAGE)
     now[0] = 60.0
-    assert ask(PAGE).made
+    kept = ask(PAGE)
+    assert kept.made and kept.tag
     assert len(written) == 1
     assert not ask(PAGE).made
