@@ -48,7 +48,7 @@ def say(rates: dict[str, float]) -> None:
 
 
 def answers_in_a_second(port: int, path: str) -> float:
-    """Over several connections at once, from one thread that only counts bytes, so that it is the faster side.
+    """Over several connections at once, from one thread that only counts bytes: it is the faster side.
 
     Every answer of a path has the same length, which the first one tells.
     """
