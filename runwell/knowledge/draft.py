@@ -8,6 +8,7 @@ from runwell.knowledge.advice import LevelAdvice
 from runwell.knowledge.causes import Cause, Family
 from runwell.knowledge.changes import GroupMove, NumberChange
 from runwell.knowledge.exercises import Exercise
+from runwell.knowledge.exit_checks import ExitCheck
 from runwell.knowledge.facts import Fact
 from runwell.knowledge.findings import Finding, Sheet, TickList
 from runwell.knowledge.forms.always import Always
@@ -63,6 +64,7 @@ class Draft:
     bands: dict[str, PainBand | None] = field(default_factory=dict)
     exits: dict[str, PhaseExits | None] = field(default_factory=dict)
     gates: dict[str, BoneGate | None] = field(default_factory=dict)
+    checks: dict[str, ExitCheck | None] = field(default_factory=dict)
     run_tables: dict[str, RunTable | None] = field(default_factory=dict)
     progression_facts: Facts = field(default_factory=dict)
     spike_bands: dict[str, SpikeBand | None] = field(default_factory=dict)
@@ -121,7 +123,8 @@ class Draft:
     def _progressions(self) -> Progressions:
         facts = {subject: whole(of) for subject, of in self.progression_facts.items()}
         bands, exits = whole(self.bands), whole(self.exits)
-        return Progressions(bands, exits, whole(self.gates), whole(self.run_tables), facts)
+        gates, checks = whole(self.gates), whole(self.checks)
+        return Progressions(bands, exits, gates, whole(self.run_tables), facts, checks)
 
     def _load_rules(self) -> LoadRules:
         facts = {subject: whole(of) for subject, of in self.load_facts.items()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from runwell.knowledge.exit_checks import ExitCheck
 from runwell.knowledge.facts import Fact, Standing, must_name_page
 from runwell.knowledge.frozen import freeze_mappings
 from runwell.refusals import Refusal
@@ -19,6 +20,7 @@ class PainBand:
 
     Below amber_from: go on. From amber_from: repeat. From red_from: go back. None: there is no such band.
     locked: no sessions at all. also_amber, also_red: what else puts a session into the band.
+    ask: what the runner is asked after a session where that is red; from_day: the bands hold after this day.
     """
 
     group: str
@@ -28,6 +30,8 @@ class PainBand:
     locked: bool = False
     also_amber: str = ""
     also_red: str = ""
+    ask: str = ""
+    from_day: int = 0
     says: str = ""
     urls: tuple[str, ...] = ()
 
@@ -112,13 +116,14 @@ class RunTable:
 
 @dataclass(frozen=True, slots=True)
 class Progressions:
-    """Bands and exits by group of causes, gates, ways back to running, and facts by subject."""
+    """Bands and exits by group of causes, gates, ways back to running, facts by subject, checks of exits."""
 
     bands: Mapping[str, PainBand] = field(default_factory=dict)
     exits: Mapping[str, PhaseExits] = field(default_factory=dict)
     gates: Mapping[str, BoneGate] = field(default_factory=dict)
     run_tables: Mapping[str, RunTable] = field(default_factory=dict)
     facts: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict)
+    checks: Mapping[str, ExitCheck] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         freeze_mappings(self)

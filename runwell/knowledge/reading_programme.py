@@ -38,6 +38,7 @@ def _progressions(draft: Draft, files: Files) -> None:
     draft.bands = progressions.read_groups(PainBand, one(progressions.BANDS))
     draft.exits = progressions.read_groups(PhaseExits, one(progressions.EXITS))
     draft.gates = progressions.read_gates(one(progressions.GATES))
+    draft.checks = progressions.read_checks(one(progressions.CHECKS))
     draft.run_tables = {
         name: progressions.read_run_table(name, fields) for name, fields in files.all("run-tables")
     }

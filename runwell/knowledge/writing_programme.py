@@ -50,6 +50,7 @@ def _progressions(all_: Progressions) -> Mapping[str, str]:
         progressions.BANDS: progressions.write_groups(progressions.BANDS, all_.bands) if all_.bands else "",
         progressions.EXITS: progressions.write_groups(progressions.EXITS, all_.exits) if all_.exits else "",
         progressions.GATES: progressions.write_gates(all_.gates) if all_.gates else "",
+        progressions.CHECKS: progressions.write_checks(all_.checks) if all_.checks else "",
         **{subject: facts.write(some) for subject, some in all_.facts.items()},
     }
     ways = {

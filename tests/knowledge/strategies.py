@@ -8,6 +8,7 @@ from runwell.knowledge.advice import LevelAdvice, SafetyNet
 from runwell.knowledge.causes import Cause, Family
 from runwell.knowledge.changes import GroupMove, NumberChange
 from runwell.knowledge.conditions import All, AnyOf, Has, Not, Posterior
+from runwell.knowledge.exit_checks import ExitCheck
 from runwell.knowledge.facts import Fact, Standing
 from runwell.knowledge.findings import Choice, Finding, Sheet, TickList
 from runwell.knowledge.harms import UNLISTED, Harms, TooLate, TooSoon
@@ -229,6 +230,7 @@ def programmes(draw):
             gates,
             {"easy": table},
             {"flare": {"days": draw(facts("days"))}},
+            {"walk": ExitCheck(id="walk", groups=("joint",), leaves="settle", says=draw(words), at_most=2)},
         ),
         "load_rules": LoadRules(bands, peaks, {"watch": {"pause": draw(facts("pause"))}}),
         "impairments": {"stiff": Impairment("stiff", draw(words), draw(words), draw(words))},

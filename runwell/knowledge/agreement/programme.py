@@ -63,6 +63,8 @@ def _unknown(draft: Draft, names: Iterable[str], where: str) -> Iterator[Refusal
 def _groups(draft: Draft) -> Iterator[Refusal]:
     named = [("progressions/pain-bands.toml", group) for group in draft.bands]
     named += [("progressions/phase-exits.toml", group) for group in draft.exits]
+    checks = [one for one in draft.checks.values() if one]
+    named += [("progressions/exit-checks.toml", group) for one in checks for group in one.groups]
     for name, table in draft.run_tables.items():
         named += [(f"run-tables/{name}.toml", group) for group in (table.groups if table else ())]
     for where, group in named:

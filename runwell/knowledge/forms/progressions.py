@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
+from runwell.knowledge.exit_checks import ExitCheck
 from runwell.knowledge.forms import record
 from runwell.knowledge.forms.fields import Fields
 from runwell.knowledge.forms.layout import document, listed, table
@@ -12,13 +13,15 @@ from runwell.knowledge.progressions import BoneGate, PainBand, PhaseExits, RunSt
 
 T = TypeVar("T", PainBand, PhaseExits, BoneGate)
 FOLDER = "progressions"
-BANDS, EXITS, GATES = "pain-bands", "phase-exits", "bone-gates"
+BANDS, EXITS, GATES, CHECKS = "pain-bands", "phase-exits", "bone-gates", "exit-checks"
 COMMENTS = {
     BANDS: """How much pain (0-10) a session may bring, by group of causes: below amber_from the next session
 may be harder, from amber_from it is repeated, from red_from it is made easier.""",
     EXITS: """What must all hold, on two days at least 48 hours apart, before a group of causes leaves a
 phase: 1 settle, 2 load, 3 strengthen, 4 run. P is pain 0-10. Days are least days, never promises.""",
     GATES: "Gates for bone stress injuries. Only a clinician's entry opens one.",
+    CHECKS: """What phase-exits.toml and bone-gates.toml ask for, check by check, in the runner's words.
+by: the runner ticks it (if left out), it is counted from the log, or a clinician enters it.""",
 }
 RUN_TABLE = "A way back to running, stage by stage. in_use = false: kept only to compare with."
 
@@ -43,6 +46,17 @@ def write_groups(name: str, values: Mapping[str, PainBand] | Mapping[str, PhaseE
 def write_gates(gates: Mapping[str, BoneGate]) -> str:
     """The text of the gates."""
     return document(COMMENTS[GATES], *(record.lines(table(name), one, "id") for name, one in gates.items()))
+
+
+def read_checks(fields: Fields) -> dict[str, ExitCheck | None]:
+    """Every check of an exit under its id."""
+    return record.read_all(ExitCheck, fields)
+
+
+def write_checks(checks: Mapping[str, ExitCheck]) -> str:
+    """The text of the checks."""
+    tables = (record.lines(table(name), one, "id") for name, one in checks.items())
+    return document(COMMENTS[CHECKS], *tables)
 
 
 def read_run_table(name: str, fields: Fields) -> RunTable | None:
