@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from runwell.knowledge.advice import LevelAdvice
 from runwell.knowledge.causes import Cause, Family
 from runwell.knowledge.changes import GroupMove, NumberChange
+from runwell.knowledge.equipment import Equipment
 from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.exit_checks import ExitCheck
 from runwell.knowledge.facts import Fact
@@ -76,6 +77,7 @@ class Draft:
     presentations: dict[str, Presentations | None] = field(default_factory=dict)
     look_alikes: dict[str, LookAlikes | None] = field(default_factory=dict)
     next_tests: NextTests = field(default_factory=NextTests)
+    equipment: dict[str, Equipment | None] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
 
     def pack(self) -> Pack:
@@ -114,6 +116,7 @@ class Draft:
             sheets=whole(self.sheets),
             look_alikes=whole(self.look_alikes),
             next_tests=self.next_tests,
+            equipment=whole(self.equipment),
         )
 
     def _treatments(self) -> Treatments:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from runwell.knowledge.frozen import freeze_mappings
@@ -55,7 +55,9 @@ class Exercise:
 
     keyframes: joint -> (degrees at the start, at the end); standing neutral is 0; flexion, abduction,
     external rotation and dorsiflexion are positive. root_pose, anchor: how the body lies, what stays fixed.
-    bone_gate: the gate that must be open before a bone stress injury may do it.
+    bone_gate: the gate that must be open before a bone stress injury may do it. needs: what must be at hand,
+    ids of equipment; "bench|chair" is one of them. loads: places of pain that it works or presses on.
+    end_range: a stretch to the end of the hip's range. impact: both feet leave the ground.
     """
 
     id: str
@@ -74,6 +76,10 @@ class Exercise:
     harder: str = ""
     suits: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    loads: tuple[str, ...] = ()
+    end_range: bool = False
+    impact: bool = False
     emg: str = ""
     emg_urls: tuple[str, ...] = ()
     root_pose: str
@@ -88,3 +94,7 @@ class Exercise:
         if self.phase not in PHASES:
             raise Refusal(f"There is no phase {self.phase}", mend="Use 1 to 4")
         freeze_mappings(self)
+
+    def missing(self, at_hand: Collection[str]) -> tuple[str, ...]:
+        """What it needs and is not at hand, as `needs` has it."""
+        return tuple(need for need in self.needs if not set(need.split("|")) & set(at_hand))

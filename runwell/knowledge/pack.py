@@ -9,6 +9,7 @@ from datetime import date
 from runwell.knowledge.advice import LevelAdvice
 from runwell.knowledge.causes import Cause, Family
 from runwell.knowledge.changes import GroupMove, NumberChange
+from runwell.knowledge.equipment import Equipment
 from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.findings import Finding, Sheet, TickList
 from runwell.knowledge.frozen import freeze_mappings
@@ -80,6 +81,7 @@ class Pack:
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     look_alikes: Mapping[str, LookAlikes] = field(default_factory=dict)
     next_tests: NextTests = field(default_factory=NextTests)
+    equipment: Mapping[str, Equipment] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         freeze_mappings(self)

@@ -6,6 +6,7 @@ from runwell.knowledge.draft import Draft
 from runwell.knowledge.files import Files
 from runwell.knowledge.forms import (
     changes,
+    equipment,
     exercises,
     facts,
     impairments,
@@ -21,6 +22,7 @@ from runwell.knowledge.progressions import PainBand, PhaseExits
 def fill(draft: Draft, files: Files) -> None:
     """Put into the draft what the files say; problems are noted in the files."""
     draft.impairments = impairments.read(files.optional(impairments.PATH))
+    draft.equipment = equipment.read(files.optional(equipment.PATH))
     draft.outcome_measures = outcome_measures.read(files.optional(outcome_measures.PATH))
     groups = files.all("treatments/groups")
     draft.treatment_groups = {name: treatments.read_group(fields) for name, fields in groups}

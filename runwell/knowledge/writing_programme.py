@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from runwell.knowledge.forms import (
     changes,
+    equipment,
     exercises,
     facts,
     impairments,
@@ -26,6 +27,8 @@ def write(pack: Pack) -> Mapping[str, str]:
     files |= {f"changes/{subject}.toml": changes.write(some) for subject, some in pack.changes.items()}
     if pack.impairments:
         files[impairments.PATH] = impairments.write(pack.impairments.values())
+    if pack.equipment:
+        files[equipment.PATH] = equipment.write(pack.equipment.values())
     if pack.outcome_measures:
         files[outcome_measures.PATH] = outcome_measures.write(pack.outcome_measures.values())
     return {

@@ -8,6 +8,7 @@ from runwell.knowledge.advice import LevelAdvice, SafetyNet
 from runwell.knowledge.causes import Cause, Family
 from runwell.knowledge.changes import GroupMove, NumberChange
 from runwell.knowledge.conditions import All, AnyOf, Has, Not, Posterior
+from runwell.knowledge.equipment import Equipment
 from runwell.knowledge.exit_checks import ExitCheck
 from runwell.knowledge.facts import Fact, Standing
 from runwell.knowledge.findings import Choice, Finding, Sheet, TickList
@@ -233,7 +234,17 @@ def programmes(draw):
             {"walk": ExitCheck(id="walk", groups=("joint",), leaves="settle", says=draw(words), at_most=2)},
         ),
         "load_rules": LoadRules(bands, peaks, {"watch": {"pause": draw(facts("pause"))}}),
-        "impairments": {"stiff": Impairment("stiff", draw(words), draw(words), draw(words))},
+        "impairments": {
+            "stiff": Impairment(
+                "stiff",
+                draw(words),
+                draw(words),
+                draw(words),
+                unstable=draw(st.booleans()),
+                recovery_weeks=draw(st.sampled_from([(), (4.0, 8.5)])),
+            )
+        },
+        "equipment": {"band": Equipment("band", draw(words), everyday=draw(st.booleans()))},
         "outcome_measures": {
             "nprs": OutcomeMeasure("nprs", draw(words), draw(words), 1, "0-10", "sum", "0-10", draw(words))
         },

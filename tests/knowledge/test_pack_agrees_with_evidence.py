@@ -25,6 +25,10 @@ NARROWED = {
         "soreness of a few days that is clearing by itself is no stress injury of the bone yet",
     ),
 }
+# Causes that had no treatments when delivered; theirs were written since, by `expert` where no page is named.
+TREATED_SINCE = ("doms", "itb-proximal")
+# A gate that its own words contradict: G1 opens floor and two-leg work, and this stands on one leg.
+GATE_RAISED = {"single-leg-balance": "G2"}
 EVIDENCE = Path(__file__).resolve().parents[2].parent / "shared" / "evidence"
 
 
@@ -206,7 +210,9 @@ def test_every_treatment(hip):
         assert (one.stage, one.url or "expert") == (int(row["stage"]), row["source_url"])
         assert digits(one.key_number) == digits(row["key_number"])
         assert hip.treatments.causes[row["cause_id"]].group == row["cause_group"]
-    assert len(rows("treatments.csv")) == sum(len(hip.treatments.of(name)) for name in hip.treatments.causes)
+    delivered = [name for name in hip.treatments.causes if name not in TREATED_SINCE]
+    assert len(rows("treatments.csv")) == sum(len(hip.treatments.of(name)) for name in delivered)
+    assert set(TREATED_SINCE) < set(hip.treatments.causes) == {*hip.causes, *hip.impairments}
 
 
 def digits(text):
@@ -220,10 +226,11 @@ def test_every_exercise(hip):
         repetitions = str(one.dose.repetitions) if one.dose.repetitions else one.dose.repetitions_note
         dose = str(one.dose.sets), repetitions, str(one.dose.hold), str(one.dose.rest), one.dose.tempo
         assert dose == tuple(row[name] for name in ("sets", "reps", "hold_s", "rest_s", "tempo"))
-        assert (one.phase, one.bone_gate) == (int(row["phase"]), row["bone_gate"])
+        gate = GATE_RAISED.get(one.id, row["bone_gate"])
+        assert (one.phase, one.bone_gate) == (int(row["phase"]), gate) and gate >= row["bone_gate"]
         assert (one.easier, one.harder) == (row["easier_id"], row["harder_id"])
-        assert set(one.avoid) == set(row["avoid_causes"].split(";"))
-        assert set(one.suits) == set(row["suits_causes"].split(";")) - set(one.avoid)
+        assert set(one.avoid) - set(TREATED_SINCE) == set(row["avoid_causes"].split(";"))
+        assert set(one.suits) - set(TREATED_SINCE) == set(row["suits_causes"].split(";")) - set(one.avoid)
         frames = {
             frame["joint"]: (frame["start"], frame["end"]) for frame in json.loads(row["keyframes_json"])
         }

@@ -18,6 +18,7 @@ def check(draft: Draft) -> Iterator[Refusal]:
         if name in draft.causes:
             where = f"impairments.toml, {name}"
             yield Refusal(f"“{name}” is a cause too", where=where, mend="Leave it among the causes")
+    yield from _signs(draft)
     yield from _treatments(draft)
     for name, exercise in draft.exercises.items():
         if exercise:
@@ -43,6 +44,7 @@ def _treatments(draft: Draft) -> Iterator[Refusal]:
 
 def _exercise(draft: Draft, exercise: Exercise, where: str) -> Iterator[Refusal]:
     yield from _unknown(draft, (*exercise.suits, *exercise.avoid), where)
+    yield from _needs(draft, exercise, where)
     for other in (exercise.easier, exercise.harder):
         if other and other not in draft.exercises:
             yield Refusal(f"“{other}” is not an exercise", where=where, mend="Use the id of an exercise")
@@ -51,6 +53,23 @@ def _exercise(draft: Draft, exercise: Exercise, where: str) -> Iterator[Refusal]
         yield Refusal(f"There is no gate “{exercise.bone_gate}”", where=where, mend=mend)
     for both in sorted(set(exercise.suits) & set(exercise.avoid)):
         yield Refusal(f"“{both}” stands in suits and in avoid", where=where, mend="Leave it in avoid")
+
+
+def _signs(draft: Draft) -> Iterator[Refusal]:
+    for name, impairment in draft.impairments.items():
+        for finding, answer in impairment.signs if impairment else ():
+            where, asked = f"impairments.toml, {name}", draft.findings.get(finding)
+            if finding not in draft.findings:
+                yield Refusal(f"“{finding}” is not a question", where=where, mend="Use the id of a question")
+            elif asked and answer not in asked.values:
+                mend = f"Use one of: {', '.join(asked.values)}"
+                yield Refusal(f"“{finding}” has no answer “{answer}”", where=where, mend=mend)
+
+
+def _needs(draft: Draft, exercise: Exercise, where: str) -> Iterator[Refusal]:
+    for one in (part for need in exercise.needs for part in need.split("|")):
+        if one not in draft.equipment:
+            yield Refusal(f"“{one}” is no equipment", where=where, mend="Add it to equipment.toml")
 
 
 def _unknown(draft: Draft, names: Iterable[str], where: str) -> Iterator[Refusal]:

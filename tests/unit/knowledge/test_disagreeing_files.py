@@ -319,6 +319,32 @@ def test_an_impairment_may_have_treatments():
     )
 
 
+STIFF = '[stiff-knee]\nplain_name = "a"\nclinical_name = "b"\none_line = "c"\n'
+
+
+@pytest.mark.parametrize(
+    ("field", "sentence"),
+    [
+        ('found_by = ["no-such = yes"]', "“no-such” is not a question. Use the id of a question."),
+        ('found_by = ["ct-squeeze = maybe"]', "“ct-squeeze” has no answer “maybe”. Use one of: yes, no."),
+        ('found_by = ["onset"]', "“onset” is no sign. Write “finding = answer”."),
+        ("recovery_weeks = [8, 4]", "The weeks of recovery are not in order. Write [low, high]."),
+    ],
+)
+def test_what_shows_an_impairment_is_an_answer_that_exists(field, sentence):
+    files = knee()
+    files["impairments.toml"] = STIFF + field + "\n"
+    assert problem(files) == f"impairments.toml, stiff-knee: {sentence}"
+
+
+def test_an_exercise_needs_only_equipment_that_the_pack_names():
+    files = knee()
+    path = next(name for name in files if name.startswith("exercises/"))
+    files[path] = files[path].replace("phase =", 'needs = ["chair|throne"]\nphase =', 1)
+    files["equipment.toml"] = '[chair]\nname = "a chair"\n'
+    assert problem(files) == f"{path}: “throne” is no equipment. Add it to equipment.toml."
+
+
 def test_a_group_without_pain_bands_is_missed():
     assert problem(without("progressions/pain-bands.toml")) == (
         "progressions/pain-bands.toml: The group “joint” has no pain bands. Add it, or lock the group there."
