@@ -54,3 +54,6 @@ def demand_known(pack: Pack, situation: Situation) -> None:
             raise Refusal(f"“{one}” is no cause of {pack.region}", "cause", mend)
     if situation.gate and situation.gate not in pack.progressions.gates:
         raise Refusal(f"There is no gate “{situation.gate}”", "gate", "Use G0 to G3")
+    for one in sorted(situation.equipment - set(pack.equipment)):
+        mend = f"Use one of: {', '.join(pack.equipment)}"
+        raise Refusal(f"“{one}” is no equipment of {pack.region}", "equipment", mend)

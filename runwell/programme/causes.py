@@ -1,0 +1,64 @@
+"""What the pack says of a cause or impairment, whichever of the two it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from runwell.knowledge.causes import Cause
+from runwell.knowledge.exercises import Exercise
+from runwell.knowledge.impairments import Impairment
+from runwell.knowledge.pack import Pack
+from runwell.programme.situation import Situation
+
+
+def entry(pack: Pack, cause: str) -> Cause | Impairment:
+    """The cause or impairment of that id."""
+    return pack.causes[cause] if cause in pack.causes else pack.impairments[cause]
+
+
+def group_of(pack: Pack, cause: str) -> str:
+    """The group of causes that it is treated with; "" where the pack has no treatments for it."""
+    return pack.treatments.causes[cause].group if cause in pack.treatments.causes else ""
+
+
+def bones(pack: Pack, situation: Situation) -> tuple[str, ...]:
+    """Those of its causes that are bone stress injuries."""
+    return tuple(one for one in situation.causes if entry(pack, one).bone)
+
+
+def unstable(pack: Pack, situation: Situation) -> tuple[str, ...]:
+    """Those of its causes that leave the hip loose."""
+    return tuple(
+        one for one in situation.causes if one in pack.impairments and pack.impairments[one].unstable
+    )
+
+
+def is_open(pack: Pack, gate: str, opened: str) -> bool:
+    """Whether a bone gate is open when `opened` is the last that a clinician opened, "" none."""
+    order = list(pack.progressions.gates)
+    return bool(opened) and order.index(gate) <= order.index(opened)
+
+
+def suits(pack: Pack, exercise: Exercise, cause: str) -> bool:
+    """Whether the exercise is meant for the cause.
+
+    The pack names none for the femoral neck, for which `avoid` holds until a gate opens: it is then given
+    what other bone stress injuries are given, by the same gates.
+    """
+    if cause in exercise.suits:
+        return True
+    held = cause in exercise.avoid and entry(pack, cause).bone
+    return (
+        held
+        and not any(cause in one.suits for one in pack.exercises.values())
+        and any(entry(pack, other).bone for other in exercise.suits)
+    )
+
+
+def also_of(pack: Pack, answers: Mapping[str, str]) -> tuple[str, ...]:
+    """Impairments that these answers (finding -> value) show beside a cause."""
+    return tuple(
+        one.id
+        for one in pack.impairments.values()
+        if any(answers.get(finding) == value for finding, value in one.signs)
+    )

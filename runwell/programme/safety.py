@@ -1,0 +1,57 @@
+"""What closes one exercise in a situation: the first reason found, the gravest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from runwell.knowledge.exercises import Exercise
+from runwell.knowledge.facts import Standing
+from runwell.knowledge.pack import Pack
+from runwell.programme.because import Because, Why
+from runwell.programme.causes import bones, entry, is_open, unstable
+from runwell.programme.situation import Situation
+
+LIGHT = 1
+"""The phase whose exercises are so light that a sore place does not close them: `expert`."""
+
+
+def closed(pack: Pack, situation: Situation, exercise: Exercise) -> Because | None:
+    """Why this exercise is not given here; None where it may be. Locks are not looked at."""
+    return next((why for why in _reasons(pack, situation, exercise)), None)
+
+
+def harmful(pack: Pack, situation: Situation, exercise: Exercise) -> Because | None:
+    """As `closed`, but only what no clinician's exercise passes either: bone gates, which they open first."""
+    return next(_of_bone(pack, situation, exercise), None)
+
+
+def _reasons(pack: Pack, situation: Situation, exercise: Exercise) -> Iterator[Because]:
+    yield from _of_bone(pack, situation, exercise)
+    yield from _avoided(pack, situation, exercise)
+    if exercise.end_range:
+        for cause in unstable(pack, situation):
+            yield Because(Why.END_RANGE, {"exercise": exercise.id, "cause": cause})
+    if exercise.phase > situation.phase:
+        yield Because(Why.LATER_PHASE, {"exercise": exercise.id, "phase": exercise.phase})
+    for place in exercise.loads:
+        if place in situation.sore and exercise.phase > LIGHT:
+            yield Because(Why.SORE, {"exercise": exercise.id, "place": place}, cautious=True)
+    for need in exercise.missing(situation.equipment):
+        yield Because(Why.NOT_AT_HAND, {"exercise": exercise.id, "equipment": need})
+
+
+def _of_bone(pack: Pack, situation: Situation, exercise: Exercise) -> Iterator[Because]:
+    if is_open(pack, exercise.bone_gate, situation.gate):
+        return
+    for cause in bones(pack, situation):
+        facts = {"exercise": exercise.id, "cause": cause, "gate": exercise.bone_gate}
+        if exercise.impact:
+            yield Because(Why.IMPACT_BEFORE_GATE, facts, rests_on=Standing.REVIEW)
+        yield Because(Why.GATE_CLOSED, facts)
+
+
+def _avoided(pack: Pack, situation: Situation, exercise: Exercise) -> Iterator[Because]:
+    """For a bone stress injury `avoid` holds until the exercise's gate is open: looked at before."""
+    for cause in situation.causes:
+        if cause in exercise.avoid and not entry(pack, cause).bone:
+            yield Because(Why.AVOIDED, {"exercise": exercise.id, "cause": cause})

@@ -1,0 +1,57 @@
+"""How much an exercise adds to a programme. Every weight of this file is `expert`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from runwell.knowledge.exercises import Exercise
+from runwell.knowledge.pack import Pack
+from runwell.programme.causes import group_of, suits
+from runwell.programme.dosing import on_the_page
+from runwell.programme.situation import Situation
+
+LEAVES = {1: "settle", 2: "load", 3: "strengthen", 4: ""}
+"""Phase -> what its exit is called."""
+GOALS = {
+    1: {"activation": 1.0, "mobility": 0.5},
+    2: {"strength": 2.0, "activation": 1.0},
+    3: {"strength": 4.0},
+    4: {"plyometric": 4.0, "strength": 2.0, "running-drill": 1.0},
+}
+"""Phase -> what it is mostly about."""
+AGAIN = {"strength": 1.0, "activation": 2.0}
+"""Goal -> what a second exercise for it loses; more for all others."""
+
+
+def worth(pack: Pack, situation: Situation, one: Exercise, there: Iterable[Exercise]) -> float:
+    """The cause first, then the phase and its test, then what is not there yet."""
+    alone = 8.0 * suits(pack, one, situation.cause) + GOALS[situation.phase].get(one.goal, 0.0)
+    alone += 4.0 * (tested(pack, situation, one) is not None)
+    alone += max(0, 9 - 3 * (situation.phase - one.phase))
+    alone += 7.5 * (1 - len(one.suits) / max(1, len(pack.causes) + len(pack.impairments)))
+    alone += 2.5 * on_the_page(one)
+    return alone - _skipped_rung(pack, situation, one) - sum(_same(one, other) for other in there)
+
+
+def tested(pack: Pack, situation: Situation, one: Exercise) -> str | None:
+    """The check before the next phase in which the exercise itself is the test."""
+    group, leaves = group_of(pack, situation.cause), LEAVES[situation.phase]
+    for check in pack.progressions.checks.values():
+        if check.leaves == leaves and group in check.groups and one.id in check.exercises:
+            return check.id
+    return None
+
+
+def _skipped_rung(pack: Pack, situation: Situation, one: Exercise) -> float:
+    """A ladder is begun at its lower rung, where that one suits too: two-leg hops before hops on one leg."""
+    easier = pack.exercises.get(one.easier)
+    lower = easier is not None and suits(pack, easier, situation.cause) and easier.phase == one.phase
+    return 3.0 * (one.phase - 1) if lower and not tested(pack, situation, one) else 0.0
+
+
+def _same(one: Exercise, other: Exercise) -> float:
+    """How much of it the other one does already."""
+    shared = set(one.target_muscles) & set(other.target_muscles)
+    again = AGAIN.get(one.goal, 3.5)
+    ladder = other.id in (one.easier, one.harder) or one.id in (other.easier, other.harder)
+    return again * (one.goal == other.goal) + 3 * len(shared) / len(one.target_muscles) + 4 * ladder

@@ -1,0 +1,91 @@
+"""What must hold for every cause, phase, gate and history: nothing harmful, short, with a reason."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from runwell.programme.because import Because, Why
+from runwell.programme.causes import bones, is_open, unstable
+from runwell.programme.choose import programme_of
+from runwell.programme.dosing import first_dose
+from runwell.programme.duration import session
+from runwell.programme.prescription import FEWEST, LONGEST, MOST
+from runwell.programme.situation import Situation
+from runwell.records.packs import the_pack
+
+PACK = the_pack()
+EVERY = PACK.exercises
+CAUSES = [*PACK.causes, *PACK.impairments]
+GATES = ["", *PACK.progressions.gates]
+PLACES = sorted({place for one in EVERY.values() for place in one.loads})
+LOCKED = [name for name, band in PACK.progressions.bands.items() if band.locked]
+
+
+@st.composite
+def situations(draw):
+    cause, *also = draw(st.lists(st.sampled_from(CAUSES), min_size=1, max_size=3, unique=True))
+    locked = draw(st.integers(0, 9)) == 0
+    return Situation(
+        cause=cause,
+        also=tuple(also),
+        phase=draw(st.integers(1, 4)),
+        gate=draw(st.sampled_from(GATES)),
+        equipment=frozenset(draw(st.lists(st.sampled_from(sorted(PACK.equipment)), max_size=16))),
+        sore=frozenset(draw(st.lists(st.sampled_from(PLACES), max_size=3))),
+        locks=(Because(Why.LOCKED_RED_FLAG, {"rule": "RF01"}),) if locked else (),
+    )
+
+
+kept = st.lists(st.sampled_from(sorted(EVERY)), max_size=2, unique=True).map(
+    lambda names: [first_dose(EVERY[name]) for name in names]
+)
+
+
+@given(situations())
+def test_what_a_cause_avoids_is_never_given_and_nothing_unfit(situation):
+    for one in programme_of(PACK, situation).prescriptions:
+        exercise = EVERY[one.exercise]
+        for cause in situation.causes:
+            gated = cause in bones(PACK, situation) and is_open(PACK, exercise.bone_gate, situation.gate)
+            assert cause not in exercise.avoid or gated
+        assert exercise.phase <= situation.phase and not exercise.missing(situation.equipment)
+        assert exercise.phase == 1 or not set(exercise.loads) & situation.sore
+        assert not (exercise.end_range and unstable(PACK, situation))
+        assert one.because[0].why in (Why.SUITS_CAUSE, Why.ONLY_FOR_ALSO)
+
+
+@given(situations(), kept)
+def test_no_impact_with_a_bone_before_its_gate_not_even_what_was_kept(situation, kept):
+    for one in programme_of(PACK, situation, kept).prescriptions:
+        if bones(PACK, situation):
+            assert is_open(PACK, EVERY[one.exercise].bone_gate, situation.gate)
+            assert not EVERY[one.exercise].impact or situation.gate == "G3"
+
+
+@given(situations(), kept)
+def test_nothing_is_given_where_anything_locks(situation, kept):
+    programme = programme_of(PACK, situation, kept)
+    serious = any(PACK.treatments.causes[one].group in LOCKED for one in situation.causes)
+    bone = bool(bones(PACK, situation)) and situation.gate in ("", "G0")
+    assert bool(programme.locked) == (serious or bone or bool(situation.locks))
+    assert not (programme.locked and programme.prescriptions)
+
+
+@given(situations())
+def test_three_to_five_in_twenty_minutes_or_a_reason(situation):
+    programme = programme_of(PACK, situation)
+    asked = programme.prescriptions
+    assert len(asked) <= MOST and session(EVERY, asked) <= LONGEST
+    assert programme.locked or len(asked) >= FEWEST or programme.fewer
+
+
+@given(situations(), kept)
+def test_the_same_situation_always_gives_the_same(situation, kept):
+    assert programme_of(PACK, situation, kept) == programme_of(PACK, situation, kept)
+
+
+def test_every_cause_gives_exercises_in_every_phase_or_is_locked():
+    ready = frozenset(PACK.equipment)
+    for cause in CAUSES:
+        for phase in (1, 2, 3, 4):
+            programme = programme_of(PACK, Situation(cause=cause, phase=phase, gate="G3", equipment=ready))
+            assert programme.prescriptions or programme.locked, (cause, phase)
