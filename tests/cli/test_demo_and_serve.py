@@ -96,6 +96,34 @@ def test_the_site_says_where_it_is_answers_and_stops_cleanly(demo):
     assert "Traceback" not in said and "secret-token" not in said and "said=hip" not in said
 
 
+def test_what_another_process_changes_shows_on_a_page_that_is_kept_ready(demo):
+    env, *_ = demo
+    port, change = (
+        free_port(),
+        "from runwell.records.models import Location as L; L.objects.filter({}).update({})",
+    )
+    page = f"http://localhost:{port}/locations/chicago/"
+    call = [COMMAND, "serve", "--without-work", "--port", str(port)]
+    serving = subprocess.Popen(call, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def seen():
+        with urllib.request.urlopen(page, timeout=30) as answer:
+            return answer.headers["ETag"], answer.read().decode()
+
+    try:
+        serving.stdout.readline()
+        before = seen()
+        assert seen() == before and "(312) 555-0142" in before[1]
+        for number in ("(312) 555-0177", "(312) 555-0142"):
+            words = change.format("slug='chicago'", f"telephone='{number}'")
+            subprocess.run([COMMAND, "manage", "shell", "--no-imports", "-c", words], env=env, check=True)
+            assert number in seen()[1]
+        assert seen() == before
+    finally:
+        serving.send_signal(signal.SIGINT)
+        serving.communicate(timeout=30)
+
+
 def test_development_serves_this_machine_only(demo, call):
     said = call("serve", "--host", "0.0.0.0", RUNWELL_DATA=demo[0]["RUNWELL_DATA"])
     assert said.returncode == 2 and "only this machine" in said.stderr
