@@ -5,6 +5,7 @@ None always means that nothing was said, which is never the same as no pain.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -83,10 +84,14 @@ class Morning:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Everything logged, oldest first; at most one morning a day, any number of sessions."""
+    """Everything logged, oldest first; at most one morning a day, any number of sessions.
+
+    seen: the days on which a clinician looked at how it goes.
+    """
 
     sessions: tuple[Session, ...] = ()
     mornings: tuple[Morning, ...] = ()
+    seen: tuple[date, ...] = ()
 
     def __post_init__(self) -> None:
         for rows in (self.sessions, self.mornings):
@@ -98,7 +103,20 @@ class Course:
 
     def morning(self, on: date) -> Morning | None:
         """The entry of that morning, if there is one."""
-        return next((morning for morning in self.mornings if morning.on == on), None)
+        place = bisect_left(self.mornings, on, key=lambda morning: morning.on)
+        found = self.mornings[place : place + 1]
+        return found[0] if found and found[0].on == on else None
+
+    def sessions_of(self, on: date) -> tuple[Session, ...]:
+        """The sessions of that day."""
+        first = bisect_left(self.sessions, on, key=lambda session: session.on)
+        last = bisect_right(self.sessions, on, key=lambda session: session.on)
+        return self.sessions[first:last]
+
+    def last_day(self, by: date) -> date | None:
+        """The last day with a session, up to that one."""
+        place = bisect_right(self.sessions, by, key=lambda session: session.on)
+        return self.sessions[place - 1].on if place else None
 
 
 def demand_scale(value: int | None) -> None:
