@@ -1,5 +1,5 @@
 # make run: the demo practice on http://localhost:8000.  make test: everything that is tested.
-.PHONY: run test check evaluation matrix bench soak lock
+.PHONY: run test check evaluation plans matrix bench soak lock
 BIN := .venv/bin
 
 run:
@@ -39,6 +39,11 @@ evaluation:
 	@.ci/prepare dev
 	@mkdir -p docs/generated
 	$(BIN)/python -m runwell.cli.evaluation_page tests/vignettes/published docs/generated/evaluation.md
+
+# After a change of treatments, exercises, or how they are chosen: every plan as a page, which a test holds current.
+plans:
+	@.ci/prepare dev
+	$(BIN)/python -m runwell.cli.plans_page docs/generated/plans.md
 
 # After a change of who may do what: the matrix as a page, which a test holds current.
 matrix:

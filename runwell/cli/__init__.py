@@ -24,6 +24,7 @@ COMMANDS = (
     "findings",
     "evaluate",
     "simulate",
+    "plan",
     "pages",
     "demo",
     "backup",

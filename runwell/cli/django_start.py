@@ -24,6 +24,14 @@ def start() -> None:
         connection.ensure_connection()
 
 
+def words_only() -> None:
+    """Let sentences be made without records: no setting is read and no data folder is touched."""
+    from django.conf import settings
+
+    if not settings.configured:
+        settings.configure(USE_I18N=False)
+
+
 @contextmanager
 def database_errors_said() -> Iterator[None]:
     """A database that does not answer is a setting to mend, not a traceback."""

@@ -26,6 +26,11 @@ def bones(pack: Pack, situation: Situation) -> tuple[str, ...]:
     return tuple(one for one in situation.causes if entry(pack, one).bone)
 
 
+def leading(pack: Pack, situation: Situation) -> str:
+    """The cause whose limits, gates and way back to running hold: a bone's before all others."""
+    return next(iter(bones(pack, situation)), situation.cause)
+
+
 def unstable(pack: Pack, situation: Situation) -> tuple[str, ...]:
     """Those of its causes that leave the hip loose."""
     return tuple(

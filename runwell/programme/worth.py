@@ -28,7 +28,7 @@ def worth(pack: Pack, situation: Situation, one: Exercise, there: Iterable[Exerc
     alone = 8.0 * suits(pack, one, situation.cause) + GOALS[situation.phase].get(one.goal, 0.0)
     alone += 4.0 * (tested(pack, situation, one) is not None)
     alone += max(0, 9 - 3 * (situation.phase - one.phase))
-    alone += 7.5 * (1 - len(one.suits) / max(1, len(pack.causes) + len(pack.impairments)))
+    alone += 6.5 * (1 - len(one.suits) / max(1, len(pack.causes) + len(pack.impairments)))
     alone += 2.5 * on_the_page(one)
     return alone - _skipped_rung(pack, situation, one) - sum(_same(one, other) for other in there)
 

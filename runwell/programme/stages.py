@@ -1,0 +1,113 @@
+"""The four stages of a plan: settle, load, strengthen, run; what to do in each, and what not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from runwell.knowledge.exit_checks import ExitCheck
+from runwell.knowledge.pack import Pack
+from runwell.knowledge.treatments import Recommendation, Treatment
+from runwell.programme.causes import bones, group_of, leading, unstable
+from runwell.programme.situation import Situation
+from runwell.programme.worth import LEAVES
+
+RUN_GATE = "run-gate"
+
+
+class Note(StrEnum):
+    """What to do or leave out in a stage; each has one sentence at the edge. All are `expert`."""
+
+    KEEP_WALKING = "keep-walking"
+    LIGHT_DAILY = "light-daily"
+    NOT_THROUGH_PAIN = "not-through-pain"
+    NO_TABLETS = "no-tablets"
+    THREE_TIMES = "three-times"
+    ONE_STEP = "one-step"
+    NO_HILLS = "no-hills"
+    ONE_LEG = "one-leg"
+    THEN_EASY = "then-easy"
+    EASY_RUNS = "easy-runs"
+    WALK_AND_RUN = "walk-and-run"
+    KEEP_STRONG = "keep-strong"
+    DISTANCE_FIRST = "distance-first"
+    LONGEST_RUN = "longest-run"
+    NO_END_RANGE = "no-end-range"
+    NO_SELF_TREATMENT = "no-self-treatment"
+    BONE_REST = "bone-rest"
+    BONE_NO_HOP = "bone-no-hop"
+    BONE_NO_TABLETS = "bone-no-tablets"
+    BONE_FLOOR = "bone-floor"
+    BONE_ONE_LEG = "bone-one-leg"
+    BONE_NO_RUN = "bone-no-run"
+    BONE_LAND = "bone-land"
+    BONE_NO_PAIN = "bone-no-pain"
+
+
+SOFT_DO = {
+    1: (Note.KEEP_WALKING, Note.LIGHT_DAILY),
+    2: (Note.THREE_TIMES, Note.ONE_STEP),
+    3: (Note.ONE_LEG, Note.EASY_RUNS),
+    4: (Note.WALK_AND_RUN, Note.KEEP_STRONG),
+}
+SOFT_NOT = {
+    1: (Note.NOT_THROUGH_PAIN, Note.NO_TABLETS),
+    2: (Note.NO_HILLS,),
+    3: (Note.NO_HILLS,),
+    4: (Note.DISTANCE_FIRST, Note.LONGEST_RUN),
+}
+BONE_DO = {
+    1: (Note.BONE_REST,),
+    2: (Note.BONE_FLOOR, Note.THREE_TIMES),
+    3: (Note.BONE_ONE_LEG, Note.THREE_TIMES),
+    4: (Note.BONE_LAND, Note.KEEP_STRONG),
+}
+BONE_NOT = {
+    1: (Note.BONE_NO_HOP, Note.BONE_NO_TABLETS),
+    2: (Note.BONE_NO_RUN, Note.BONE_NO_PAIN),
+    3: (Note.BONE_NO_RUN, Note.BONE_NO_PAIN),
+    4: (Note.BONE_NO_PAIN, Note.DISTANCE_FIRST),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage. treatments: those that help and begin here. leave: checks that must all hold to leave it."""
+
+    phase: int
+    do: tuple[Note, ...]
+    leave_out: tuple[Note, ...]
+    treatments: tuple[Treatment, ...]
+    leave: tuple[ExitCheck, ...]
+
+
+def stage_of(pack: Pack, situation: Situation, phase: int) -> Stage:
+    """The stage of that phase: left by the gates of a bone stress injury, else by the exits of its group."""
+    bone = bool(bones(pack, situation))
+    loose = (Note.NO_END_RANGE,) if unstable(pack, situation) and not bone else ()
+    begin = tuple(
+        one
+        for one in pack.treatments.of(situation.cause).values()
+        if one.stage == phase and one.recommendation is Recommendation.DO
+    )
+    return Stage(
+        phase=phase,
+        do=(BONE_DO if bone else SOFT_DO)[phase],
+        leave_out=(*(BONE_NOT if bone else SOFT_NOT)[phase], *loose),
+        treatments=begin,
+        leave=tuple(_checks(pack, situation, phase, bone=bone)),
+    )
+
+
+def _checks(pack: Pack, situation: Situation, phase: int, *, bone: bool) -> list[ExitCheck]:
+    gates = list(pack.progressions.gates)[1:]
+    if bone:
+        wanted = gates[phase - 1 : phase]
+    else:
+        wanted = [LEAVES[phase], RUN_GATE] if LEAVES[phase] == "strengthen" else [LEAVES[phase]]
+    group = group_of(pack, leading(pack, situation))
+    return [
+        check
+        for check in pack.progressions.checks.values()
+        if check.leaves in wanted and group in check.groups
+    ]

@@ -1,0 +1,150 @@
+"""A plan and its first week as titles with lines under them, for the terminal and for the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from django.utils.translation import gettext
+
+from runwell.knowledge.pack import Pack
+from runwell.knowledge.treatments import Recommendation, Treatment
+from runwell.programme.because import Why
+from runwell.programme.causes import bones, entry
+from runwell.programme.duration import session
+from runwell.programme.plan import Plan
+from runwell.programme.prescription import Programme
+from runwell.programme.stages import BONE_NOT, Note, Stage
+from runwell.records.exercise_words import in_words, said_in_words
+from runwell.records.treatment_words import treatment_in_words
+from runwell.web.plan_words import DAYS, NOTES, STRENGTHS, TREATMENTS, dose_words, pain_words, time_words
+from runwell.web.programme_words import in_a_sentence, sentence
+from runwell.web.site.plain_words import PHASES
+
+TAKE_CARE = (Recommendation.DO, Recommendation.CONSIDER, Recommendation.AVOID)
+"""Beside what a specialist decides, or nobody needs, who must take care is not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A title and the lines under it."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def parts(pack: Pack, plan: Plan, programme: Programme, *, steps: bool = False) -> tuple[Part, ...]:
+    """Everything that a runner reads of a plan, in order; what has nothing to say is left out.
+
+    steps: how each exercise is done, too.
+    """
+    every = (*_head(pack, plan), *(_closed(pack, plan) if plan.locked else ()), *_course(plan))
+    week = () if programme.locked else (first_week(pack, programme, steps=steps),)
+    return tuple(part for part in (*every, *week, *_treatments(plan), *_more(pack, plan)) if part.lines)
+
+
+def title(pack: Pack, plan: Plan) -> str:
+    return entry(pack, plan.situation.cause).plain_name
+
+
+def first_week(pack: Pack, programme: Programme, *, steps: bool) -> Part:
+    """The exercises with their amounts and reasons, and on which days."""
+    minutes = ceil(session(pack.exercises, programme.prescriptions) / 60)
+    days = ", ".join(str(DAYS[day - 1]) for day in programme.weekdays)
+    when = gettext("{days}: about {minutes} minutes.").format(
+        days=gettext("Every day") if len(programme.weekdays) == len(DAYS) else days, minutes=minutes
+    )
+    phase = gettext("Your first week, phase {number}: {name}").format(
+        number=programme.phase, name=PHASES[programme.phase]
+    )
+    fewer = tuple(sentence(pack, one) for one in programme.fewer)
+    return Part(phase, (when, *_exercises(pack, programme, steps=steps), *fewer))
+
+
+def _exercises(pack: Pack, programme: Programme, *, steps: bool) -> Iterator[str]:
+    for number, one in enumerate(programme.prescriptions, start=1):
+        exercise = in_words(pack.exercises[one.exercise], pack.exercises)
+        whys = [because for because in one.because if because.why is not Why.SUITS_CAUSE]
+        said = [f"{number}. {exercise.name}: {dose_words(exercise, one)}.", f"{exercise.purpose}."]
+        yield " ".join([*said, *(sentence(pack, because, aloud=False) for because in whys)])
+        if steps:
+            yield from (f"   - {step}." for step in exercise.steps)
+            yield "   " + gettext("Take care: {care}.").format(care=exercise.contraindications)
+
+
+def _head(pack: Pack, plan: Plan) -> Iterator[Part]:
+    said = entry(pack, plan.situation.cause)
+    also = ", ".join(in_a_sentence(entry(pack, one).plain_name) for one in plan.situation.also)
+    advice = pack.advice[plan.level]
+    lines = [said_in_words("cause", said.one_line)]
+    if also:
+        lines.append(gettext("Beside it: {also}.").format(also=also))
+    if reached := getattr(said, "reached_by", ""):
+        lines.append(reached)
+    yield Part(gettext("What it is"), tuple(lines))
+    yield Part(gettext("Where to turn"), (f"{advice.headline}.", advice.do_now))
+    yield Part(gettext("This week"), plan.this_week)
+
+
+def _closed(pack: Pack, plan: Plan) -> Iterator[Part]:
+    why = dict.fromkeys(sentence(pack, one) for one in plan.locked)
+    bone = bool(bones(pack, plan.situation))
+    notes = (*BONE_NOT[1], Note.BONE_NO_RUN) if bone else (Note.NO_SELF_TREATMENT, Note.NO_TABLETS)
+    yield Part(gettext("Why no exercise is given"), tuple(why))
+    yield Part(gettext("What not to do"), tuple(str(NOTES[one]) for one in notes))
+
+
+def _course(plan: Plan) -> Iterator[Part]:
+    if expected := plan.expected:
+        basis = gettext("Expert judgment.") if expected.expert else expected.source
+        often = gettext("Usually {time}. A range, not a promise. {basis}").format(
+            time=time_words(expected), basis=basis
+        )
+        yield Part(gettext("How long it takes"), (often,))
+    if plan.band and not plan.locked:
+        yield Part(gettext("How much pain is all right"), pain_words(plan.band))
+    for stage in plan.stages:
+        name = gettext("Stage {number}: {name}").format(number=stage.phase, name=PHASES[stage.phase])
+        yield Part(name, tuple(_stage(stage)))
+    if plan.stages:
+        expert = gettext("How the stages are cut, and most of the tests, is expert judgment.")
+        yield Part(gettext("What the stages rest on"), (expert,))
+
+
+def _stage(stage: Stage) -> Iterator[str]:
+    yield from (str(NOTES[note]) for note in (*stage.do, *stage.leave_out))
+    if stage.leave:
+        yield gettext("You move on when all of this holds, on two days at least 48 hours apart:")
+        yield from dict.fromkeys(f"- {check.says}." for check in stage.leave)
+
+
+def _treatments(plan: Plan) -> Iterator[Part]:
+    if not plan.stages:
+        yield Part(gettext("What is done"), tuple(map(treatment_line, plan.helps)))
+        return
+    yield Part(gettext("What helps"), tuple(map(treatment_line, plan.helps)))
+    yield Part(gettext("What may help"), tuple(map(treatment_line, plan.may_help)))
+    yield Part(gettext("What does not help or is not needed"), tuple(map(treatment_line, plan.does_not_help)))
+    yield Part(gettext("What to leave out"), tuple(map(treatment_line, plan.avoid)))
+    if plan.specialist:
+        no_step = gettext(
+            "These are not the next step if exercise is slow. A specialist decides on them, for few people."
+        )
+        lines = (no_step, *map(treatment_line, plan.specialist))
+        yield Part(gettext("Only for a specialist to decide"), lines)
+
+
+def treatment_line(one: Treatment) -> str:
+    """A treatment with what it does, who must take care, and what that rests on."""
+    name, said = TREATMENTS.get(one.id, one.id), treatment_in_words("summary", one.summary)
+    told = one.recommendation in TAKE_CARE and one.contraindications not in ("", "none")
+    care = treatment_in_words("care", one.contraindications) if told else ""
+    basis = ", ".join(filter(None, (str(STRENGTHS[one.strength]), one.url)))
+    return " ".join(filter(None, (f"{name}: {said}", care, f"({basis})")))
+
+
+def _more(pack: Pack, plan: Plan) -> Iterator[Part]:
+    more = tuple(treatment_in_words("escalate", one.escalate_when) for one in plan.escalate)
+    yield Part(gettext("Ask for more help when"), more if plan.stages else ())
+    yield Part(gettext("Get help today if"), plan.signs)

@@ -1,0 +1,150 @@
+"""What a plan says in words: its notes, treatments, times, pain and doses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import ceil
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from runwell.knowledge.exercises import Exercise
+from runwell.knowledge.progressions import PainBand
+from runwell.knowledge.treatments import Strength
+from runwell.programme.dosing import on_the_page
+from runwell.programme.plan import Expected
+from runwell.programme.prescription import Prescription
+from runwell.programme.stages import Note
+from runwell.web.site.dose import span
+
+NOTES: Mapping[Note, str | Promise] = {
+    Note.KEEP_WALKING: _("Keep walking and moving, as long as it does not hurt more than your limit."),
+    Note.LIGHT_DAILY: _("Do the light exercises once a day. Twice is all right if it hurts no more for it."),
+    Note.NOT_THROUGH_PAIN: _("Do not run, or do anything else, through pain above your limit."),
+    Note.NO_TABLETS: _("Do not take painkillers to get through a run or a session."),
+    Note.THREE_TIMES: _("Do the exercises three times a week, with a day of rest between."),
+    Note.ONE_STEP: _("Make one thing harder at a time, and only after two good sessions in a row."),
+    Note.NO_HILLS: _("No hills, no speed and no long runs yet."),
+    Note.ONE_LEG: _("Train one leg at a time, three times a week, since running is done on one leg."),
+    Note.THEN_EASY: _("When the soreness is gone, begin with one short, easy run."),
+    Note.EASY_RUNS: _("If you run at all, run short and easy, within your limit, with a day between."),
+    Note.WALK_AND_RUN: _("Walk and run in turn, on level ground, with a day between. Do each step twice."),
+    Note.KEEP_STRONG: _("Keep up the exercises twice a week."),
+    Note.DISTANCE_FIRST: _(
+        "No hills or speed before you run your usual distance: hills come next, speed last."
+    ),
+    Note.LONGEST_RUN: _("No run more than a tenth longer than your longest of the last 30 days."),
+    Note.NO_END_RANGE: _("Do not stretch the hip to the end of its range."),
+    Note.NO_SELF_TREATMENT: _(
+        "Do not run, stretch, exercise or have it rubbed before a doctor has looked. It would lose time."
+    ),
+    Note.BONE_REST: _("Rest the bone: no running and no jumping. Walk only as your clinician says."),
+    Note.BONE_NO_HOP: _("Never test it with a hop. It can break the bone through."),
+    Note.BONE_NO_TABLETS: _("Do not hide the pain with painkillers: it shows how much the bone can take."),
+    Note.BONE_FLOOR: _("Once your clinician has opened gate G1: exercises on the floor and on both legs."),
+    Note.BONE_ONE_LEG: _("Once your clinician has opened gate G2: strength work on one leg, and marching."),
+    Note.BONE_NO_RUN: _("No running, no jumping and no hop test."),
+    Note.BONE_LAND: _(
+        "Once your clinician has opened gate G3: small jumps on both legs, then on one, then walking and "
+        "jogging in turn, every other day."
+    ),
+    Note.BONE_NO_PAIN: _(
+        "Nothing may hurt at the bone, during or after. If it does, stop and call your clinician."
+    ),
+}
+TREATMENTS: Mapping[str, str | Promise] = {
+    "relative-rest": _("Less of what hurts"),
+    "ice": _("Cold packs"),
+    "otc-analgesic": _("Painkillers from the pharmacy"),
+    "load-management": _("The right amount of running"),
+    "education": _("Knowing about it"),
+    "exercise-therapy": _("Exercise"),
+    "physio-running-assessment": _("Physical therapist"),
+    "manual-therapy": _("Hands-on treatment"),
+    "shockwave": _("Shock wave treatment"),
+    "corticosteroid-injection": _("Steroid injection"),
+    "prp-injection": _("Blood plasma injection (PRP)"),
+    "surgery": _("Operation"),
+    "crutches-nwb": _("Crutches"),
+    "imaging": _("X-ray or scan"),
+    "bone-health-workup": _("Check of bone health"),
+    "gait-cadence": _("Quicker steps"),
+    "gait-crossover": _("Feet farther apart"),
+    "footwear": _("Shoes"),
+}
+STRENGTHS: Mapping[Strength, str | Promise] = {
+    Strength.STRONG: _("strong evidence"),
+    Strength.MODERATE: _("fair evidence"),
+    Strength.WEAK: _("weak evidence"),
+    Strength.VERY_WEAK: _("very weak evidence"),
+    Strength.EXPERT: _("expert judgment"),
+}
+ALSO_RED: Mapping[str, str | Promise] = {
+    "new night pain": _("So is new pain at night."),
+    "catching or giving way": _("So is a hip that catches or gives way."),
+    "symptoms that move down the leg": _("So is pain or tingling that moves down the leg."),
+    "any limp; any pain at the bone, during or after": _("So is a limp."),
+}
+DAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
+WEEKS_A_MONTH = 52 / 12
+
+
+def time_words(expected: Expected) -> str:
+    """ "2 to 8 weeks", in days where it is short and in months where it is long."""
+    if expected.high <= 1:
+        return gettext("{low} to {high} days").format(
+            low=round(expected.low * 7), high=round(expected.high * 7)
+        )
+    if expected.high > 26:
+        low, high = (round(weeks / WEEKS_A_MONTH) for weeks in (expected.low, expected.high))
+        return gettext("{low} to {high} months").format(low=low, high=high)
+    return gettext("{low} to {high} weeks").format(low=round(expected.low), high=ceil(expected.high))
+
+
+def pain_words(band: PainBand) -> tuple[str, ...]:
+    """What pain a session may bring."""
+    red, also = band.red_from or 0, str(ALSO_RED.get(band.also_red, ""))
+    if band.amber_from is None:
+        return (gettext("No pain at all, during or after. Any pain stops everything."), *filter(None, [also]))
+    amber = _between(band.amber_from, red - 1)
+    return (
+        gettext("0 to {good} of 10 during a session: go on.").format(good=band.amber_from - 1),
+        gettext("{amber} of 10: do the same again.").format(amber=amber),
+        gettext("{red} of 10 or more: one step back.").format(red=red) + (f" {also}" if also else ""),
+        gettext("By the next morning it must be as it was before."),
+    )
+
+
+def dose_words(exercise: Exercise, asked: Prescription) -> str:
+    """ "2 sets of 10 on each side; rest 30 seconds between". The page's own amount stands as it is."""
+    said = _amount(exercise, asked)
+    if asked.hold and asked.repetitions != 1:
+        said += gettext(", hold each for {hold} seconds").format(hold=asked.hold)
+    if asked.sets > 1:
+        said += gettext("; rest {rest} seconds between").format(rest=asked.rest)
+    return said
+
+
+def _amount(exercise: Exercise, asked: Prescription) -> str:
+    dose = exercise.dose
+    if asked.repetitions is None:
+        return gettext("{sets} times: {what}").format(sets=asked.sets, what=dose.repetitions_note)
+    whole = dose.repetitions is not None and on_the_page(exercise)
+    same = whole and dose.repetitions is not None and dose.repetitions.low == asked.repetitions
+    times = span(dose.repetitions) if same and dose.repetitions else str(asked.repetitions)
+    if dose.sides == "each direction":
+        return gettext("{times} steps one way, then {times} back").format(times=times)
+    if asked.repetitions == 1 and asked.hold:
+        said = ngettext("{hold} seconds, once", "{hold} seconds, {sets} times", asked.sets)
+        return said.format(hold=asked.hold, sets=asked.sets) + _side(dose.sides)
+    said = ngettext("{sets} set of {times}", "{sets} sets of {times}", asked.sets)
+    return said.format(sets=asked.sets, times=times) + _side(dose.sides)
+
+
+def _side(sides: str) -> str:
+    return {"each": gettext(" on each side"), "alternating": gettext(" on each side, in turn")}.get(sides, "")
+
+
+def _between(low: int, high: int) -> str:
+    return str(low) if low == high else gettext("{low} to {high}").format(low=low, high=high)

@@ -1,0 +1,90 @@
+"""Every reason, note and treatment has its sentence for runners."""
+
+import string
+
+import pytest
+
+from runwell.knowledge.treatments import Strength
+from runwell.programme.because import Because, Why
+from runwell.programme.choose import programme_of
+from runwell.programme.plan import Expected, plan_of
+from runwell.programme.situation import Situation
+from runwell.programme.stages import Note
+from runwell.records.packs import the_pack
+from runwell.records.treatment_words import treatment_in_words, treatment_words
+from runwell.web.plan_text import parts
+from runwell.web.plan_words import ALSO_RED, NOTES, STRENGTHS, TREATMENTS, dose_words, time_words
+from runwell.web.programme_words import SENTENCES, sentence
+
+PACK = the_pack()
+EVERY = [one for cause in PACK.treatments.causes for one in PACK.treatments.of(cause).values()]
+
+
+def test_notes_treatments_and_grades_have_their_words():
+    assert set(NOTES) == set(Note) and set(STRENGTHS) == set(Strength)
+    assert {one.id for one in EVERY} == set(TREATMENTS)
+    bands = PACK.progressions.bands.values()
+    assert {band.also_red for band in bands if band.also_red} == set(ALSO_RED)
+
+
+def test_every_sentence_of_a_treatment_is_put_in_words_and_none_is_left_over():
+    words = treatment_words()
+    told = [one for one in EVERY if one.recommendation in ("do", "consider")]
+    assert {one.summary for one in EVERY} == set(words["summary"])
+    assert {one.escalate_when for one in told} - {"", "none"} == set(words["escalate"])
+    careful = {one.contraindications for one in told} - {"", "none"}
+    assert careful == set(words["care"])
+
+
+def test_an_unknown_sentence_stands_as_the_pack_has_it():
+    assert treatment_in_words("summary", "Something new") == "Something new."
+
+
+@pytest.mark.parametrize("why", SENTENCES)
+def test_a_sentence_ends_and_names_only_what_it_is_given(why):
+    said = str(SENTENCES[why])
+    assert said[0].isupper() or said.startswith("{")
+    assert said.endswith(".")
+    assert all(name is None or name.isidentifier() for _, name, _, _ in string.Formatter().parse(said))
+
+
+def test_what_rests_on_judgment_and_what_takes_the_careful_side_say_so():
+    sore = Because(Why.SORE, {"exercise": "squat", "place": "outer-hip"}, cautious=True)
+    assert sentence(PACK, sore).endswith("we take the careful side (expert judgment).")
+    assert "side of the hip" in sentence(PACK, sore)
+    avoided = Because(Why.AVOIDED, {"exercise": "squat", "cause": "hip-oa"})
+    assert sentence(PACK, avoided).endswith("(Expert judgment.)")
+    assert "expert" not in sentence(PACK, avoided, aloud=False).lower()
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (0.4, 1, "3 to 7 days"),
+        (1.7, 4.6, "2 to 5 weeks"),
+        (12, 26, "12 to 26 weeks"),
+        (8, 52, "2 to 12 months"),
+    ],
+)
+def test_times_are_said_in_the_unit_that_fits(low, high, said):
+    assert time_words(Expected(low, high, "")) == said
+
+
+def test_amounts_are_said_as_a_runner_counts():
+    def said(name, phase=4):
+        situation = Situation(cause="overuse-nonspecific", phase=phase, equipment=frozenset(PACK.equipment))
+        asked = programme_of(PACK, situation).prescriptions
+        return {one.exercise: dose_words(PACK.exercises[one.exercise], one) for one in asked}.get(name)
+
+    assert said("pogo") == "3 sets of 20; rest 60 seconds between"
+    assert said("hamstring-stretch", 1) == "60 seconds, 3 times on each side; rest 15 seconds between"
+
+
+@pytest.mark.parametrize("cause", [*PACK.causes, *PACK.impairments])
+def test_no_plan_speaks_in_shorthand(cause):
+    situation = Situation(cause=cause, equipment=frozenset(PACK.equipment))
+    told = parts(PACK, plan_of(PACK, situation), programme_of(PACK, situation), steps=True)
+    text = "\n".join(line for part in told for line in part.lines)
+    for short in ("P<=", "NPRS", "LEAP", "G0", "adherence", "GMed", "{", "}", " .", ".."):
+        assert short not in text, short
+    assert "expert judgment" in text.lower()
