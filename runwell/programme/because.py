@@ -67,6 +67,7 @@ class Why(StrEnum):
     BACK_AGAIN = "back-again"
     SETS_HALVED = "sets-halved"
     EASIER = "easier"
+    LESS_LOAD = "less-load"
     FEWER_REPETITIONS = "fewer-repetitions"
     SHORTER_HOLD = "shorter-hold"
     NOTHING_EASIER = "nothing-easier"

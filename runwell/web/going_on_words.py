@@ -46,6 +46,7 @@ STEPS: Mapping[Why, str | Promise] = {
     Why.BACK_AGAIN: _("{exercise} comes back in the place of {before}."),
     Why.SETS_HALVED: _("{exercise}: half the sets for now: {sets}."),
     Why.EASIER: _("{exercise} takes the place of {before} for now: it is a step easier."),
+    Why.LESS_LOAD: _("{exercise}: a little less weight for now, or the lighter band."),
     Why.FEWER_REPETITIONS: _("{exercise}: half the repetitions for now: {repetitions}."),
     Why.SHORTER_HOLD: _("{exercise}: hold only for {hold} seconds for now."),
     Why.NOTHING_EASIER: _("{exercise}: there is nothing easier in its place. Ask your physical therapist."),
