@@ -16,7 +16,8 @@ class ExitCheck:
 
     by: the runner ticks it, it is counted from the log, or only a clinician enters it. counted: what of the
     log. at_most: pain 0-10 that it may bring. at_least: days, nights or sessions that are needed, of so many
-    (`days`). exercises: which of them count; none named means those of the phase.
+    (`days`). exercises: which of them count; none named means those of the phase. causes: if any are
+    named, it holds for these of the groups only.
     """
 
     id: str
@@ -29,6 +30,7 @@ class ExitCheck:
     at_least: int | None = None
     days: int | None = None
     exercises: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.by not in BY:
@@ -36,3 +38,7 @@ class ExitCheck:
         if (self.by == "log") != (self.counted in COUNTED):
             mend = f"Give `counted`, one of: {', '.join(COUNTED)}, where by is log, and nowhere else"
             raise Refusal("What is counted is not said", self.id, mend)
+
+    def holds_for(self, group: str, cause: str) -> bool:
+        """Whether it is asked of that cause, which is treated with that group."""
+        return group in self.groups and (not self.causes or cause in self.causes)

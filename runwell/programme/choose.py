@@ -17,8 +17,8 @@ from runwell.programme.safety import closed, harmful
 from runwell.programme.situation import Situation, demand_known
 from runwell.programme.worth import tested, worth
 
-ENOUGH = 15 * 60
-"""Seconds after which a fourth exercise is the last one: `expert`, for a session that is done."""
+ENOUGH = {1: 10 * 60, 2: 15 * 60, 3: 15 * 60, 4: 15 * 60}
+"""Phase -> seconds after which three exercises are enough: `expert`; the first phase is done daily."""
 
 
 def programme_of(pack: Pack, situation: Situation, kept: Sequence[Prescription] = ()) -> Programme:
@@ -77,7 +77,7 @@ def _chosen(pack: Pack, situation: Situation, stays: list[Prescription]) -> list
     asked, every = list(stays), pack.exercises
     left = [one for one in candidates(pack, situation) if one.id not in {kept.exercise for kept in stays}]
     while left and len(asked) < MOST:
-        if len(asked) > FEWEST and session(every, asked) >= ENOUGH:
+        if len(asked) >= FEWEST and session(every, asked) >= ENOUGH[situation.phase]:
             break
         there = [every[one.exercise] for one in asked]
         best = max(left, key=lambda one: worth(pack, situation, one, there))

@@ -127,7 +127,7 @@ def _expected(pack: Pack, cause: str) -> Expected | None:
     if not said.recovery_weeks:
         return None
     low, high = said.recovery_weeks
-    source = "" if said.recovery_source == EXPERT else said.recovery_source
+    source = "" if said.recovery_source == EXPERT else said.recovery_source.split()[0]
     return Expected(low, high, source, getattr(said, "recovery_note", ""))
 
 

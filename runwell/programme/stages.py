@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from runwell.knowledge.exit_checks import ExitCheck
+from runwell.knowledge.facts import Fact
 from runwell.knowledge.pack import Pack
 from runwell.knowledge.treatments import Recommendation, Treatment
 from runwell.programme.causes import bones, group_of, leading, unstable
@@ -13,6 +14,7 @@ from runwell.programme.situation import Situation
 from runwell.programme.worth import LEAVES
 
 RUN_GATE = "run-gate"
+RUN, RUNNING = 4, "running-again"
 
 
 class Note(StrEnum):
@@ -72,13 +74,17 @@ BONE_NOT = {
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage. treatments: those that help and begin here. leave: checks that must all hold to leave it."""
+    """One stage. treatments: those that help and begin here. leave: checks that must all hold to leave it.
+
+    earliest: the week before which nobody with this cause runs, where the pack has one.
+    """
 
     phase: int
     do: tuple[Note, ...]
     leave_out: tuple[Note, ...]
     treatments: tuple[Treatment, ...]
     leave: tuple[ExitCheck, ...]
+    earliest: Fact | None = None
 
 
 def stage_of(pack: Pack, situation: Situation, phase: int) -> Stage:
@@ -96,7 +102,12 @@ def stage_of(pack: Pack, situation: Situation, phase: int) -> Stage:
         leave_out=(*(BONE_NOT if bone else SOFT_NOT)[phase], *loose),
         treatments=begin,
         leave=tuple(_checks(pack, situation, phase, bone=bone)),
+        earliest=_earliest(pack, leading(pack, situation)) if phase == RUN else None,
     )
+
+
+def _earliest(pack: Pack, cause: str) -> Fact | None:
+    return pack.progressions.facts.get(RUNNING, {}).get(f"{cause.removesuffix('-bsi')}-earliest")
 
 
 def _checks(pack: Pack, situation: Situation, phase: int, *, bone: bool) -> list[ExitCheck]:
@@ -105,9 +116,10 @@ def _checks(pack: Pack, situation: Situation, phase: int, *, bone: bool) -> list
         wanted = gates[phase - 1 : phase]
     else:
         wanted = [LEAVES[phase], RUN_GATE] if LEAVES[phase] == "strengthen" else [LEAVES[phase]]
-    group = group_of(pack, leading(pack, situation))
+    cause = leading(pack, situation)
+    group = group_of(pack, cause)
     return [
         check
         for check in pack.progressions.checks.values()
-        if check.leaves in wanted and group in check.groups
+        if check.leaves in wanted and check.holds_for(group, cause)
     ]

@@ -28,7 +28,7 @@ def worth(pack: Pack, situation: Situation, one: Exercise, there: Iterable[Exerc
     alone = 8.0 * suits(pack, one, situation.cause) + GOALS[situation.phase].get(one.goal, 0.0)
     alone += 4.0 * (tested(pack, situation, one) is not None)
     alone += max(0, 9 - 3 * (situation.phase - one.phase))
-    alone += 6.5 * (1 - len(one.suits) / max(1, len(pack.causes) + len(pack.impairments)))
+    alone += 13.0 * _particular(pack, situation.cause, one)
     alone += 2.5 * on_the_page(one)
     return alone - _skipped_rung(pack, situation, one) - sum(_same(one, other) for other in there)
 
@@ -37,9 +37,17 @@ def tested(pack: Pack, situation: Situation, one: Exercise) -> str | None:
     """The check before the next phase in which the exercise itself is the test."""
     group, leaves = group_of(pack, situation.cause), LEAVES[situation.phase]
     for check in pack.progressions.checks.values():
-        if check.leaves == leaves and group in check.groups and one.id in check.exercises:
+        holds = check.holds_for(group, situation.cause)
+        if check.leaves == leaves and holds and one.id in check.exercises:
             return check.id
     return None
+
+
+def _particular(pack: Pack, cause: str, one: Exercise) -> float:
+    """0 to 1: an exercise for few causes counts, the more the fewer exercises suit this cause."""
+    for_many = len(one.suits) / max(1, len(pack.causes) + len(pack.impairments))
+    of_many = sum(suits(pack, other, cause) for other in pack.exercises.values()) / len(pack.exercises)
+    return (1 - for_many) * (1 - of_many)
 
 
 def _skipped_rung(pack: Pack, situation: Situation, one: Exercise) -> float:

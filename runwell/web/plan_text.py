@@ -8,6 +8,7 @@ from math import ceil
 
 from django.utils.translation import gettext
 
+from runwell.knowledge.exit_checks import ExitCheck
 from runwell.knowledge.pack import Pack
 from runwell.knowledge.treatments import Recommendation, Treatment
 from runwell.programme.because import Why
@@ -116,7 +117,18 @@ def _stage(stage: Stage) -> Iterator[str]:
     yield from (str(NOTES[note]) for note in (*stage.do, *stage.leave_out))
     if stage.leave:
         yield gettext("You move on when all of this holds, on two days at least 48 hours apart:")
-        yield from dict.fromkeys(f"- {check.says}." for check in stage.leave)
+        yield from dict.fromkeys(f"- {_check(check)}." for check in stage.leave)
+    if stage.earliest:
+        yield gettext(
+            "No running before week {week} from the day it was found, unless your clinician says so. "
+            "(Expert judgment.)"
+        ).format(week=round(stage.earliest.number))
+
+
+def _check(check: ExitCheck) -> str:
+    if check.by != "clinician":
+        return check.says
+    return gettext("Your clinician confirms: {what}").format(what=in_a_sentence(check.says))
 
 
 def _treatments(plan: Plan) -> Iterator[Part]:
@@ -128,11 +140,17 @@ def _treatments(plan: Plan) -> Iterator[Part]:
     yield Part(gettext("What does not help or is not needed"), tuple(map(treatment_line, plan.does_not_help)))
     yield Part(gettext("What to leave out"), tuple(map(treatment_line, plan.avoid)))
     if plan.specialist:
-        no_step = gettext(
-            "These are not the next step if exercise is slow. A specialist decides on them, for few people."
-        )
-        lines = (no_step, *map(treatment_line, plan.specialist))
+        lines = (_no_step(plan), *map(treatment_line, plan.specialist))
         yield Part(gettext("Only for a specialist to decide"), lines)
+
+
+def _no_step(plan: Plan) -> str:
+    """An operation or an injection does not read as what comes after exercise."""
+    if plan.band and plan.band.amber_from is None:
+        return gettext("Your doctor or a specialist decides on these. Try none of them by yourself.")
+    return gettext(
+        "These are not the next step if exercise is slow. A specialist decides on them, for few people."
+    )
 
 
 def treatment_line(one: Treatment) -> str:
@@ -140,6 +158,8 @@ def treatment_line(one: Treatment) -> str:
     name, said = TREATMENTS.get(one.id, one.id), treatment_in_words("summary", one.summary)
     told = one.recommendation in TAKE_CARE and one.contraindications not in ("", "none")
     care = treatment_in_words("care", one.contraindications) if told else ""
+    if care in said:
+        care = ""
     basis = ", ".join(filter(None, (str(STRENGTHS[one.strength]), one.url)))
     return " ".join(filter(None, (f"{name}: {said}", care, f"({basis})")))
 

@@ -54,10 +54,10 @@ NOTES: Mapping[Note, str | Promise] = {
     ),
 }
 TREATMENTS: Mapping[str, str | Promise] = {
-    "relative-rest": _("Less of what hurts"),
+    "relative-rest": _("Rest from what hurts"),
     "ice": _("Cold packs"),
     "otc-analgesic": _("Painkillers from the pharmacy"),
-    "load-management": _("The right amount of running"),
+    "load-management": _("How much you do"),
     "education": _("Knowing about it"),
     "exercise-therapy": _("Exercise"),
     "physio-running-assessment": _("Physical therapist"),
@@ -120,7 +120,8 @@ def dose_words(exercise: Exercise, asked: Prescription) -> str:
     """ "2 sets of 10 on each side; rest 30 seconds between". The page's own amount stands as it is."""
     said = _amount(exercise, asked)
     if asked.hold and asked.repetitions != 1:
-        said += gettext(", hold each for {hold} seconds").format(hold=asked.hold)
+        hold = ngettext(", hold each for {hold} second", ", hold each for {hold} seconds", asked.hold)
+        said += hold.format(hold=asked.hold)
     if asked.sets > 1:
         said += gettext("; rest {rest} seconds between").format(rest=asked.rest)
     return said

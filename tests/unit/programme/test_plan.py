@@ -61,6 +61,7 @@ def test_a_serious_cause_has_no_stages_and_a_bone_is_left_by_its_gates():
         {"G3"},
         set(),
     ]
+    assert [stage.earliest and stage.earliest.number for stage in neck.stages] == [None, None, None, 12]
     assert all(Note.BONE_NO_RUN in stage.leave_out for stage in neck.stages[1:3])
 
 
