@@ -40,5 +40,5 @@ class ExitCheck:
             raise Refusal("What is counted is not said", self.id, mend)
 
     def holds_for(self, group: str, cause: str) -> bool:
-        """Whether it is asked of that cause, which is treated with that group."""
-        return group in self.groups and (not self.causes or cause in self.causes)
+        """Whether it is asked of that cause, which is treated with that group; of "", any of the group."""
+        return group in self.groups and (not cause or not self.causes or cause in self.causes)

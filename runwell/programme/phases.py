@@ -41,36 +41,47 @@ class Exit:
     ready: bool
 
 
-def checks_of(pack: Pack, group: str, leaves: Sequence[str]) -> tuple[ExitCheck, ...]:
-    """The checks of that group for a phase or a gate."""
+def checks_of(pack: Pack, group: str, leaves: Sequence[str], cause: str = "") -> tuple[ExitCheck, ...]:
+    """The checks of that group, or of that cause of it, for a phase or a gate."""
     every = pack.progressions.checks.values()
-    return tuple(one for one in every if group in one.groups and one.leaves in leaves)
+    return tuple(one for one in every if one.holds_for(group, cause) and one.leaves in leaves)
 
 
 def exit_of(
-    pack: Pack, group: str, phase: int, course: Course, ticks: Sequence[Tick], since: date, today: date
+    pack: Pack,
+    group: str,
+    phase: int,
+    course: Course,
+    ticks: Sequence[Tick],
+    since: date,
+    today: date,
+    *,
+    cause: str = "",
 ) -> Exit:
-    """How far a runner is with leaving that phase, in which they have been since that day."""
-    return _exit(pack, group, LEAVES[phase], course, ticks, since, today)
+    """How far a runner is with leaving that phase, in which they have been since that day.
+
+    cause: leaves out the checks of the group that are meant for its other causes.
+    """
+    checks = checks_of(pack, group, LEAVES[phase], cause)
+    return _exit(pack, group, checks, course, ticks, since, today)
 
 
 def gate_of(
     pack: Pack, gate: str, group: str, course: Course, ticks: Sequence[Tick], since: date, today: date
 ) -> Exit:
     """What runner and log can show for a bone's gate; what only a clinician says is left out of `ready`."""
-    return _exit(pack, group, (gate,), course, ticks, since, today)
+    return _exit(pack, group, checks_of(pack, group, (gate,)), course, ticks, since, today)
 
 
 def _exit(
     pack: Pack,
     group: str,
-    leaves: Sequence[str],
+    checks: Sequence[ExitCheck],
     course: Course,
     ticks: Sequence[Tick],
     since: date,
     today: date,
 ) -> Exit:
-    checks = checks_of(pack, group, leaves)
     failed = [one.on for one in ticks if not one.passed and since <= one.on <= today]
     # A check that did not hold wipes out what held before: it is done anew.
     first = max([since, *(day + DAY for day in failed)])

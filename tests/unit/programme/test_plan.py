@@ -88,6 +88,14 @@ def test_every_stage_of_a_soft_tissue_cause_says_when_it_is_left():
         assert [bool(stage.leave) for stage in stages] == [True, True, True, False], cause
 
 
+@pytest.mark.parametrize("cause", CAUSES)
+def test_nobody_is_tested_on_an_exercise_that_is_not_for_their_cause(cause):
+    for stage in of(cause).stages:
+        for check in stage.leave:
+            if check.leaves in ("settle", "load", "strengthen") and check.exercises:
+                assert any(cause in PACK.exercises[one].suits for one in check.exercises), check.id
+
+
 def test_treatments_of_the_two_causes_that_had_none_name_a_page_or_say_expert():
     for cause in ("doms", "itb-proximal"):
         own = PACK.treatments.causes[cause].own.values()
