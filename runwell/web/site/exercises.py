@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.levels import Level
 from runwell.knowledge.pack import Pack
+from runwell.programme.figure.drawing import Drawing
+from runwell.records import exercise_figures
 from runwell.records.exercise_words import in_words, said_in_words
 from runwell.records.packs import the_pack
 from runwell.web.site import dose, pain
@@ -42,9 +44,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExercisePage:
-    """dose: pairs of names and words. stop: the pack's signs that mean help today. signed: by a clinician."""
+    """figure: its three moments, or None. dose: pairs of names and words. signed: by a clinician.
+
+    stop: the pack's signs that mean help today.
+    """
 
     exercise: Exercise
+    figure: Drawing | None
     dose: tuple[tuple[str, str], ...]
     basis: tuple[dose.Basis, ...]
     equipment: str
@@ -112,6 +118,7 @@ def exercise_page(pack: Pack, one: Exercise) -> ExercisePage:
     one = in_words(one, every)
     return ExercisePage(
         exercise=one,
+        figure=exercise_figures.stills(one),
         dose=tuple(dose.rows(one)),
         basis=tuple(dose.basis(pack, one.dose)),
         equipment=plain(one.equipment, EQUIPMENT),

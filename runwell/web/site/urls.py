@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from runwell.web.site import exercises, first_visit, locations, team
+from runwell.web.site import exercises, figures, first_visit, locations, team
 
 app_name = "site"
 
@@ -14,5 +14,7 @@ urlpatterns = [
     path("exercises/", exercises.exercises, name="exercises"),
     path("exercises/unstable-hip/", exercises.unstable_hip, name="unstable-hip"),
     path("exercises/<slug:slug>/", exercises.exercise, name="exercise"),
+    path("figures/<slug:slug>.svg", figures.still, name="figure"),
+    path("figures/<slug:slug>/moving.svg", figures.moving, name="figure-moving"),
     path("first-visit/", first_visit.first_visit, name="first-visit"),
 ]
