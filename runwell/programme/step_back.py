@@ -39,7 +39,10 @@ def _free(exercise: str, allowed: Allowed, others: Collection[str]) -> bool:
 
 
 def _easier(pack: Pack, one: Prescription, easier: str) -> Stepped:
+    """In its first dose, but with no more sets than the harder one had left: the rules do not say."""
     begun = first_dose(pack.exercises[easier], one.because)
+    if one.sets < begun.sets:
+        begun = replace(begun, sets=one.sets, halved=True, full_sets=begun.sets)
     fell_from = "" if easier == one.rose_from else one.exercise
     because = Because(Why.EASIER, {"exercise": easier, "before": one.exercise})
     return replace(begun, fell_from=fell_from), because

@@ -139,6 +139,12 @@ def test_back_is_half_the_sets_then_the_easier_then_less():
     assert back(HIP, least, no, ())[1].why is Why.NOTHING_EASIER
 
 
+def test_the_easier_exercise_begins_with_no_more_sets_than_were_left():
+    half, _ = back(HIP, first_dose(HIP.exercises["side-lying-abduction"]), yes, ())
+    easier, _ = back(HIP, half, yes, ())
+    assert (easier.exercise, easier.sets, easier.halved, easier.full_sets) == ("clam", 1, True, 3)
+
+
 def test_what_a_red_day_took_comes_back_first():
     clam = first_dose(HIP.exercises["clam"])
     half, _ = back(HIP, clam, yes, ())
