@@ -15,12 +15,12 @@ Stepped = tuple[Prescription, Because]
 
 
 def back(pack: Pack, one: Prescription, allowed: Allowed, others: Collection[str]) -> Stepped:
-    """A harder exercise goes back to where it came from; else fewer sets, the easier one, less of it."""
-    if one.rose_from and _free(one.rose_from, allowed, others):
+    """What has just become harder goes back to where it came from; else fewer sets, the easier one, less."""
+    if one.rose_from and _as_begun(pack, one) and _free(one.rose_from, allowed, others):
         return _easier(pack, one, one.rose_from)
     if one.sets > 1 and not one.halved:
         return halved(pack, one)
-    easier = pack.exercises[one.exercise].easier
+    easier = one.rose_from or pack.exercises[one.exercise].easier
     if easier and _free(easier, allowed, others):
         return _easier(pack, one, easier)
     return _less(one)
@@ -32,6 +32,12 @@ def halved(pack: Pack, one: Prescription) -> Stepped:
     sets = max(1, int(one.sets * share))
     because = Because(Why.SETS_HALVED, {"exercise": one.exercise, "sets": sets})
     return replace(one, sets=sets, halved=True, full_sets=one.sets), because
+
+
+def _as_begun(pack: Pack, one: Prescription) -> bool:
+    """Still in its first dose, so that the last step was the exercise itself."""
+    begun = first_dose(pack.exercises[one.exercise])
+    return (one.sets, one.repetitions, one.hold, one.load) == (begun.sets, begun.repetitions, begun.hold, 0)
 
 
 def _free(exercise: str, allowed: Allowed, others: Collection[str]) -> bool:
