@@ -1,5 +1,5 @@
 # make run: the demo practice on http://localhost:8000.  make test: everything that is tested.
-.PHONY: run test check evaluation plans matrix bench soak lock
+.PHONY: run test check evaluation plans simulation matrix bench soak lock
 BIN := .venv/bin
 
 run:
@@ -44,6 +44,11 @@ evaluation:
 plans:
 	@.ci/prepare dev
 	$(BIN)/python -m runwell.cli.plans_page docs/generated/plans.md
+
+# After a change of how a program goes on: the figures of 1,000 simulated patients, which a test holds current.
+simulation:
+	@.ci/prepare dev
+	$(BIN)/python -m runwell.cli.programme_simulation_page docs/generated/programme-simulation.md
 
 # After a change of who may do what: the matrix as a page, which a test holds current.
 matrix:
