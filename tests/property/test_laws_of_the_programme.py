@@ -1,5 +1,6 @@
 """What must hold for every cause, phase, gate and history: nothing harmful, short, with a reason."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from runwell.programme.choose import programme_of
 from runwell.programme.dosing import first_dose
 from runwell.programme.duration import session
 from runwell.programme.prescription import FEWEST, LONGEST, MOST
+from runwell.programme.safety import closed
 from runwell.programme.situation import Situation
 from runwell.records.packs import the_pack
 
@@ -17,19 +19,23 @@ EVERY = PACK.exercises
 CAUSES = [*PACK.causes, *PACK.impairments]
 GATES = ["", *PACK.progressions.gates]
 PLACES = sorted({place for one in EVERY.values() for place in one.loads})
+ALL = frozenset(PACK.equipment)
 LOCKED = [name for name, band in PACK.progressions.bands.items() if band.locked]
+TREATED = [one for one in CAUSES if PACK.treatments.causes[one].group not in LOCKED]
 
 
 @st.composite
 def situations(draw):
-    cause, *also = draw(st.lists(st.sampled_from(CAUSES), min_size=1, max_size=3, unique=True))
+    some = draw(st.sampled_from([CAUSES, TREATED, TREATED]))
+    cause, *also = draw(st.lists(st.sampled_from(some), min_size=1, max_size=3, unique=True))
+    at_hand = draw(st.just(ALL) | st.frozensets(st.sampled_from(sorted(ALL))))
     locked = draw(st.integers(0, 9)) == 0
     return Situation(
         cause=cause,
         also=tuple(also),
         phase=draw(st.integers(1, 4)),
         gate=draw(st.sampled_from(GATES)),
-        equipment=frozenset(draw(st.lists(st.sampled_from(sorted(PACK.equipment)), max_size=16))),
+        equipment=at_hand,
         sore=frozenset(draw(st.lists(st.sampled_from(PLACES), max_size=3))),
         locks=(Because(Why.LOCKED_RED_FLAG, {"rule": "RF01"}),) if locked else (),
     )
@@ -38,6 +44,20 @@ def situations(draw):
 kept = st.lists(st.sampled_from(sorted(EVERY)), max_size=2, unique=True).map(
     lambda names: [first_dose(EVERY[name]) for name in names]
 )
+
+
+@pytest.mark.parametrize("cause", TREATED)
+def test_whatever_stands_beside_it_closes_what_it_avoids(cause):
+    for also in TREATED:
+        for gate in GATES if also != cause else ():
+            situation = Situation(cause=cause, also=(also,), phase=4, gate=gate, equipment=ALL)
+            bone, loose = bones(PACK, situation), unstable(PACK, situation)
+            for one in EVERY.values():
+                shut = not is_open(PACK, one.bone_gate, gate)
+                avoided = {cause, also} & set(one.avoid) - set(bone)
+                unfit = avoided or (bone and shut) or (loose and one.end_range)
+                assert bool(closed(PACK, situation, one)) == bool(unfit), (also, gate, one.id)
+                assert not (bone and one.impact and gate != "G3") or closed(PACK, situation, one)
 
 
 @given(situations())
