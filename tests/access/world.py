@@ -14,11 +14,14 @@ from runwell.pages.importing import import_draft
 from runwell.publishing.document import parse
 from runwell.records.actions import jobs, patients, reading, roles, visit_requests
 from runwell.records.actions.practice import load_practice
+from runwell.records.actions.session_sync import take_in_sessions
 from runwell.records.models import Account, ClosedDay, GivenRole, KeptVerdict, Location, OwnCheck, TeamMember
 from runwell.records.packs import the_pack
 from runwell.records.roles import Role
+from runwell.records.safety_words import WARNING
 from runwell.records.tokens import token_hash
 from tests.people import PRACTICE, somebody, somebody_with_a_record
+from tests.records import whole_programme
 from tests.web.check.runners import STRESS_FRACTURE
 
 PAGE = "Page Slug: /hip-pain/\n\nHip pain\n\nPain at the hip has many causes. Most of them get better.\n"
@@ -74,6 +77,7 @@ def _things(people, mine, here) -> dict[str, Any]:
         "opened": reading.break_glass(
             by=people["clinician elsewhere"], patient_id=stranger.id, reason="a test of the glass"
         ),
+        **_program(people, mine),
         "own check": OwnCheck.objects.create(patient=mine, verdict=verdict),
         "given role": GivenRole.objects.get(account=people["editor"]),
         "kept": KeptVerdict.objects.create(
@@ -88,4 +92,20 @@ def _things(people, mine, here) -> dict[str, Any]:
         "exercise": "bridge",
         "page": "about-you",
         "condition page": import_draft(parse(PAGE), by="test")[0],
+    }
+
+
+def _program(people, mine) -> dict[str, Any]:
+    """A program with a closed word in its queue, and what another one would be made of."""
+    kept = whole_programme.kept(people["patient"])
+    take_in_sessions(by="test", patient_id=mine.id, entries=[{"pain": 11}])
+    return {
+        "kept program": kept,
+        "puzzle": mine.to_look_at.get(),
+        "a program": whole_programme.programme(phase=2),
+        "as it goes on": whole_programme.programme(whole_programme.dose(sets=4)),
+        "a situation": whole_programme.situation(phase=2),
+        "a dose": whole_programme.dose(sets=2),
+        "a set": [whole_programme.entry(kept)],
+        "warning": WARNING,
     }

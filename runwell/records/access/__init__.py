@@ -6,6 +6,7 @@ all: a role that was given without a location.
 
 from runwell.records.access.contents import Act, Contents, check_in, contents, with_names
 from runwell.records.access.counts import daily_counts
+from runwell.records.access.courses import course_of
 from runwell.records.access.giving import may_give
 from runwell.records.access.jobs import audit_end, due_jobs, last_backup, work_processes
 from runwell.records.access.kept import kept_copy, kept_verdict
@@ -48,10 +49,31 @@ from runwell.records.access.practice import (
     practice,
     shows_unsigned,
 )
+from runwell.records.access.programmes import (
+    current_programme,
+    entries_to_look_at,
+    gate_entries,
+    newest_safety_word,
+    open_gate,
+    outcome_scores,
+    programme_changes,
+    programmes,
+    situation_of,
+)
 from runwell.records.access.requests import is_front_desk, visit_requests
 from runwell.records.access.trail import trail
 
 __all__ = [
+    "course_of",
+    "current_programme",
+    "entries_to_look_at",
+    "gate_entries",
+    "newest_safety_word",
+    "open_gate",
+    "outcome_scores",
+    "programme_changes",
+    "programmes",
+    "situation_of",
     "closed_days",
     "daily_counts",
     "member_to_change",

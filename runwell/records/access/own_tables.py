@@ -35,6 +35,51 @@ class OwnTable:
 # In the order in which they are erased: what hangs on another row before that row.
 OWN = (
     OwnTable(
+        "records.SetEntry",
+        "session__programme__patient__account",
+        "exercise_sets",
+        _("the sets of your exercises, as each of your devices sent them"),
+    ),
+    OwnTable(
+        "records.SessionAnswer",
+        "session__programme__patient__account",
+        "exercise_answers",
+        _("what you answered about an exercise session"),
+    ),
+    OwnTable(
+        "records.KeptSession",
+        "programme__patient__account",
+        "exercise_sessions",
+        _("the exercise sessions that you did"),
+    ),
+    OwnTable(
+        "records.ProgrammeChange",
+        "programme__patient__account",
+        "program_changes",
+        _("what was changed in your exercise program, by whom, and why"),
+    ),
+    OwnTable("records.KeptProgramme", "patient__account", "programs", _("your exercise programs")),
+    OwnTable(
+        "records.GateEntry",
+        "patient__account",
+        "gates",
+        _("which exercises a clinician opened or closed for an injured bone, and why"),
+    ),
+    OwnTable(
+        "records.EntryToLookAt",
+        "patient__account",
+        "entries_to_look_at",
+        _("what a device of yours sent that we could not understand"),
+    ),
+    OwnTable("records.KeptMorning", "patient__account", "mornings", _("your diary, morning by morning")),
+    OwnTable(
+        "records.SafetyWord",
+        "patient__account",
+        "safety_words",
+        _("when you said that you read our warning, and how you answered about danger signs"),
+    ),
+    OwnTable("records.OutcomeScore", "patient__account", "scores", _("your scores in questionnaires")),
+    OwnTable(
         "records.OwnCheck", "patient__account", "checks", _("answers of the hip check, and what you said")
     ),
     OwnTable("records.Consent", "patient__account", "agreements", _("what you agreed to, and when")),
@@ -87,9 +132,11 @@ THROUGH_WORK = frozenset(
         ("records.Account_user_permissions", "account"),
         ("records.Assignment", "clinician"),
         ("records.Consent", "recorded_by"),
+        ("records.GateEntry", "clinician"),
         ("records.GivenRole", "account"),
         ("records.OpenedRecord", "clinician"),
         ("records.OpenedRecord", "seen_by"),
+        ("records.ProgrammeChange", "clinician"),
         ("records.TeamMember", "account"),
         ("records.VisitRequest", "answered_by"),
         ("wagtailadmin.EditingSession", "user"),
@@ -113,8 +160,9 @@ THROUGH_WORK = frozenset(
     }
 )
 
-# (model, why): what the practice must keep by law although the person wants it erased. Nothing yet, since no
-# clinician enters anything. Whoever adds the first makes its rows stand without the patient (decision 0018).
+# (model, why): what the practice must keep by law although the person wants it erased. Nothing yet: what a
+# clinician enters steers the runner's own program, and is no chart of a treatment. Whoever adds the first
+# makes its rows stand without the patient (decision 0018).
 RETAINED: tuple[tuple[str, Promise | str], ...] = ()
 
 HIDDEN_OF_ACCOUNT = frozenset({"password"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -96,6 +97,8 @@ def _plain(row: models.Model, hidden: frozenset[str] = frozenset()) -> dict[str,
 def _value(value: Any) -> Any:
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
     if isinstance(value, Account):
         return value.name
     return str(value) if isinstance(value, UUID | models.Model) else value

@@ -7,13 +7,23 @@ from runwell.records.models.closed_day import ClosedDay
 from runwell.records.models.consent import Consent
 from runwell.records.models.daily_count import DailyCount
 from runwell.records.models.due_job import DueJob
+from runwell.records.models.entry_to_look_at import EntryToLookAt
+from runwell.records.models.gate_entry import GateEntry
 from runwell.records.models.given_role import GivenRole
+from runwell.records.models.kept_morning import KeptMorning
+from runwell.records.models.kept_programme import KeptProgramme
+from runwell.records.models.kept_session import KeptSession
 from runwell.records.models.kept_verdict import KeptVerdict
 from runwell.records.models.location import Location
 from runwell.records.models.opened_record import OpenedRecord
+from runwell.records.models.outcome_score import OutcomeScore
 from runwell.records.models.own_check import OwnCheck
 from runwell.records.models.patient import Patient
 from runwell.records.models.practice import Practice
+from runwell.records.models.programme_change import ProgrammeChange
+from runwell.records.models.safety_word import SafetyWord
+from runwell.records.models.session_answer import SessionAnswer
+from runwell.records.models.set_entry import SetEntry
 from runwell.records.models.sign_in_link import SignInLink
 from runwell.records.models.team_member import TeamMember
 from runwell.records.models.visit_request import VisitRequest
@@ -28,13 +38,23 @@ __all__ = [
     "Consent",
     "DailyCount",
     "DueJob",
+    "EntryToLookAt",
+    "GateEntry",
     "GivenRole",
+    "KeptMorning",
+    "KeptProgramme",
+    "KeptSession",
     "KeptVerdict",
     "Location",
     "OpenedRecord",
+    "OutcomeScore",
     "OwnCheck",
     "Patient",
     "Practice",
+    "ProgrammeChange",
+    "SafetyWord",
+    "SessionAnswer",
+    "SetEntry",
     "SignInLink",
     "TeamMember",
     "VisitRequest",

@@ -1,0 +1,71 @@
+"""A program that is being changed: every change is noted beside it, with who and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from runwell.programme.because import Because
+from runwell.programme.prescription import Programme
+from runwell.records import plain_values
+from runwell.records.access.programmes import current_programme
+from runwell.records.access.writing import Held
+from runwell.records.models import KeptProgramme, ProgrammeChange
+from runwell.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Changing:
+    """To be used inside an action, which holds the patient's row."""
+
+    held: Held
+    kept: KeptProgramme
+
+    @classmethod
+    def current(cls, held: Held) -> Changing:
+        """The program that holds now. Refusal: there is none."""
+        kept = current_programme(held.patient)
+        if kept is None:
+            mend = gettext("Begin one first")
+            raise Refusal(gettext("there is no exercise program now"), gettext("program"), mend)
+        return cls(held, kept)
+
+    def note(self, what: str, because: Iterable[Because] = (), **facts: Any) -> None:
+        """Add a change. facts: exercise, before, after as the model has them."""
+        last = self.kept.changes.aggregate(last=Max("number"))["last"] or 0
+        ProgrammeChange.objects.create(
+            programme=self.kept,
+            number=last + 1,
+            what=what,
+            because=plain_values.plain(tuple(because)),
+            by=self.held.who,
+            clinician=self.held.clinician,
+            **facts,
+        )
+
+    def go_on(self, programme: Programme, reasons: Mapping[str, Iterable[Because]]) -> None:
+        """Put another state in place of the one that holds. Each exercise that differs is a change."""
+        was, now = self.kept.programme(), programme
+        if now.phase != was.phase:
+            self.note(ProgrammeChange.PHASE, reasons.get("", ()), before=was.phase, after=now.phase)
+        before = {one.exercise: one for one in was.prescriptions}
+        after = {one.exercise: one for one in now.prescriptions}
+        for name in dict.fromkeys((*before, *after)):
+            old, new = before.get(name), after.get(name)
+            if old != new:
+                why = tuple(reasons.get(name, ())) or (new.because if new else now.locked)
+                facts = {"before": old and plain_values.plain(old), "after": new and plain_values.plain(new)}
+                self.note(ProgrammeChange.EXERCISE, why, exercise=name, **facts)
+        self.kept.hold(programme)
+        self.kept.save()
+
+    def end(self, why: str) -> None:
+        """It holds no more, and stays with when and why."""
+        self.kept.ended_at, self.kept.ended_why = timezone.now(), why
+        self.kept.save(update_fields=["ended_at", "ended_why"])
+        self.note(ProgrammeChange.ENDED)

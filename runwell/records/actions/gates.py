@@ -1,0 +1,88 @@
+"""A clinician opens or closes a gate for an injured bone. Nothing and nobody else does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext
+
+from runwell.programme.safety import harmful
+from runwell.records import audit, sound_programmes
+from runwell.records.access.programmes import current_programme, gate_entries, open_gate, situation_of
+from runwell.records.access.writing import Held, held_by_clinician
+from runwell.records.actions.changing import Changing
+from runwell.records.models import Account, GateEntry
+from runwell.records.packs import the_pack
+from runwell.refusals import Refusal
+
+LONGEST_REASON = 500
+
+
+@transaction.atomic
+def open_bone_gate(*, by: Account, patient_id: UUID, gate: str, reason: str) -> GateEntry:
+    """From now on this gate is the last that is open, also where a later one was.
+
+    Refusal: there is no such gate, or no reason. PermissionDenied for everybody but a clinician to whom the
+    record is open, and is not their own.
+    """
+    own = held_by_clinician(by, patient_id)
+    _order(gate)
+    entry = _entered(own, gate, True, gate, reason)
+    audit.record(by, "opened exercises for an injured bone", entry, patient=patient_id)
+    return entry
+
+
+@transaction.atomic
+def close_bone_gate(*, by: Account, patient_id: UUID, gate: str, reason: str) -> GateEntry:
+    """This gate and all after it are closed. What the program asks for and waits for them leaves it at once.
+
+    Refusal and PermissionDenied as above.
+    """
+    own = held_by_clinician(by, patient_id)
+    order = _order(gate)
+    ladder, now = ["", *order], open_gate(own.patient)
+    # Where less is open already, it stays so: closing must open nothing.
+    last = ladder[min(ladder.index(now) if now in ladder else 0, order.index(gate))]
+    entry = _entered(own, gate, False, last, reason)
+    _take_out_what_waits(own)
+    audit.record(by, "closed exercises for an injured bone", entry, patient=patient_id)
+    return entry
+
+
+def _order(gate: str) -> list[str]:
+    """The pack's gates. Refusal: this is none of them."""
+    order = list(the_pack().progressions.gates)
+    if gate not in order:
+        raise Refusal(gettext("there is no such gate"), gettext("gate"), gettext("Choose one of the list"))
+    return order
+
+
+def _entered(own: Held, gate: str, opened: bool, now_open: str, reason: str) -> GateEntry:
+    newest = gate_entries(own.patient).first()
+    return GateEntry.objects.create(
+        patient=own.patient,
+        number=newest.number + 1 if newest else 1,
+        gate=gate,
+        opened=opened,
+        now_open=now_open,
+        reason=sound_programmes.reason_given(reason, LONGEST_REASON),
+        clinician=own.clinician,
+    )
+
+
+def _take_out_what_waits(own: Held) -> None:
+    kept, there = current_programme(own.patient), situation_of(own.patient)
+    if kept is None or there is None:
+        return
+    every, programme = the_pack().exercises, kept.programme()
+    waits = {
+        one.exercise: why
+        for one in programme.prescriptions
+        if one.exercise in every and (why := harmful(the_pack(), there, every[one.exercise]))
+    }
+    if waits:
+        stays = tuple(one for one in programme.prescriptions if one.exercise not in waits)
+        reasons = {name: (why,) for name, why in waits.items()}
+        Changing(own, kept).go_on(replace(programme, prescriptions=stays), reasons)

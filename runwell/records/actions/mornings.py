@@ -1,0 +1,72 @@
+"""A morning of the diary."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from runwell.records import audit
+from runwell.records.access.writing import held
+from runwell.records.audit import By
+from runwell.records.entry_fields import FURTHEST, EntryFields
+from runwell.records.models import KeptMorning
+from runwell.refusals import Refusal
+
+LONGEST_NOTES = 1000
+FURTHEST_BACK = timedelta(days=366)
+
+
+@transaction.atomic
+def keep_morning(
+    *,
+    by: By,
+    patient_id: UUID,
+    on: date,
+    pain: int | None = None,
+    woke: bool | None = None,
+    painkillers: bool | None = None,
+    sleep: int | None = None,
+    notes: str = "",
+    at: datetime | None = None,
+) -> KeptMorning:
+    """Keep what is said of a morning. What was said of it before stays where nothing is said now.
+
+    sleep: hours. at: when it is said, if not now. Refusal: pain beyond 0-10, sleep beyond 0-24, too many
+    words, a day that has not begun anywhere or is more than a year ago. PermissionDenied: not their record.
+    """
+    patient = held(by, patient_id).patient
+    fields = EntryFields(
+        {"pain": pain, "woke": woke, "painkillers": painkillers, "sleep": sleep, "notes": notes}
+    )
+    said = {
+        "pain": fields.whole("pain", 0, 10),
+        "woke": fields.flag("woke"),
+        "painkillers": fields.flag("painkillers"),
+        "sleep": fields.whole("sleep", 0, 24),
+        "notes": fields.text("notes", LONGEST_NOTES) or None,
+    }
+    _demand_past(on, at or timezone.now())
+    new = {name: value for name, value in said.items() if value is not None}
+    morning = KeptMorning.objects.filter(patient=patient, on=on).first() or KeptMorning(
+        patient=patient, on=on
+    )
+    if morning._state.adding or any(getattr(morning, name) != value for name, value in new.items()):
+        for name, value in new.items():
+            setattr(morning, name, value)
+        morning.save()
+        audit.record(by, "wrote in the diary", morning, patient=patient.id)
+    return morning
+
+
+def _demand_past(on: date, now: datetime) -> None:
+    if on > (now + FURTHEST).date():
+        what, mend = gettext("this day has not come yet"), gettext("Choose today or a day before")
+    elif on < (now - FURTHEST_BACK).date():
+        what, mend = gettext("this day is more than a year ago"), gettext("Choose a later day")
+    else:
+        return
+    raise Refusal(what, gettext("day"), mend)

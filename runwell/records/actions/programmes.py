@@ -1,0 +1,90 @@
+"""Keeping a runner's program, carrying it on by the rules, and ending it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext
+
+from runwell.programme.because import Because
+from runwell.programme.prescription import Programme
+from runwell.programme.situation import Situation
+from runwell.records import audit, sound_programmes
+from runwell.records.access.programmes import current_programme, open_gate, red_flags, situation_of
+from runwell.records.access.writing import Held, held
+from runwell.records.actions.changing import Changing
+from runwell.records.audit import By
+from runwell.records.models import KeptProgramme, ProgrammeChange
+from runwell.records.packs import the_pack
+from runwell.refusals import Refusal
+
+STATE = ("cause", "also", "phase", "equipment", "locks", "pack", "weekdays", "a_day")
+PARTS = ("prescriptions", "locked", "fewer")
+
+
+@transaction.atomic
+def keep_programme(
+    *, by: By, patient_id: UUID, programme: Programme, situation: Situation, why: str = ""
+) -> KeptProgramme:
+    """Let this program hold from now on; the one before ends. The same again changes nothing.
+
+    why: why the one before ended. Refusal: the pack has another version by now, a gate is said to be open
+    that no clinician opened, or nothing may be given. PermissionDenied: neither the patient nor a clinician
+    to whom the record is open.
+    """
+    own = held(by, patient_id)
+    # The newest word on red flags counts, also where whoever made the program did not ask for it.
+    whole = replace(situation, locks=(*situation.locks, *red_flags(own.patient)))
+    sound_programmes.demand_sound(the_pack(), programme, whole, open_gate(own.patient))
+    now = current_programme(own.patient)
+    if own.who != ProgrammeChange.CLINICIAN:
+        sound_programmes.demand_clinicians(programme.prescriptions, now.asked() if now else ())
+    anew = KeptProgramme(patient=own.patient)
+    anew.hold(programme, situation)
+    if now and all(getattr(now, name) == getattr(anew, name) for name in (*STATE, *PARTS)):
+        return now
+    if now:
+        Changing(own, now).end(sound_programmes.reason_given(why or gettext("A new program began")))
+    anew.save(force_insert=True)
+    Changing(own, anew).note(ProgrammeChange.BEGAN)
+    audit.record(by, "began an exercise program", anew, patient=patient_id)
+    return anew
+
+
+@transaction.atomic
+def carry_on_programme(
+    *, by: By, patient_id: UUID, programme: Programme, because: Mapping[str, Iterable[Because]] | None = None
+) -> KeptProgramme:
+    """Let the program go on as the rules say; each exercise that changes is a change of its own.
+
+    because: exercise, or "" for the phase -> what caused it. Refusal: there is no program, it is for another
+    cause, or says that a clinician set what none did; else as above.
+    """
+    own = held(by, patient_id)
+    changing = Changing.current(Held(own.patient, ProgrammeChange.RULES))
+    there = situation_of(own.patient)
+    if there is None or programme.cause != there.cause:
+        mend = gettext("Begin a new program")
+        raise Refusal(gettext("this program is for another cause"), gettext("program"), mend)
+    moved = replace(there, phase=programme.phase)
+    sound_programmes.demand_sound(the_pack(), programme, moved, there.gate)
+    before = changing.kept.programme()
+    sound_programmes.demand_clinicians(programme.prescriptions, before.prescriptions)
+    if programme != before:
+        changing.go_on(programme, because or {})
+        audit.record(by, "carried on an exercise program", changing.kept, patient=patient_id)
+    return changing.kept
+
+
+@transaction.atomic
+def end_programme(*, by: By, patient_id: UUID, why: str) -> None:
+    """No program holds any more. A second time changes nothing. Refusal: no reason, or too long a one."""
+    own = held(by, patient_id)
+    said = sound_programmes.reason_given(why)
+    kept = current_programme(own.patient)
+    if kept:
+        Changing(own, kept).end(said)
+        audit.record(by, "ended an exercise program", kept, patient=patient_id)

@@ -1,0 +1,65 @@
+"""What a program must fulfill before it is kept, whoever made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext
+
+from runwell.knowledge.pack import Pack
+from runwell.programme.prescription import Prescription, Programme
+from runwell.programme.safety import harmful
+from runwell.programme.situation import Situation, demand_known
+from runwell.refusals import Refusal
+
+LONGEST_WORDS = 300
+
+
+def demand_sound(pack: Pack, programme: Programme, situation: Situation, gate: str) -> None:
+    """Refusal: of another pack or cause, unknown in it, or closed by a gate.
+
+    gate: the last that a clinician really opened.
+    """
+    if programme.pack != pack.version:
+        mend = gettext("Make the program anew")
+        raise Refusal(gettext("the knowledge has changed since this was made"), gettext("program"), mend)
+    if (programme.cause, programme.phase) != (situation.cause, situation.phase):
+        mend = gettext("Make the program anew")
+        raise Refusal(gettext("this program is for another cause or phase"), gettext("program"), mend)
+    if situation.gate != gate:
+        mend = gettext("Only a clinician's entry opens a gate")
+        raise Refusal(gettext("this gate is not the one that is open"), gettext("gate"), mend)
+    if situation.locks and not programme.locked:
+        mend = gettext("A clinician has to look first")
+        raise Refusal(gettext("no exercise may be given now"), gettext("program"), mend)
+    demand_known(pack, situation)
+    for one in programme.prescriptions:
+        demand_open(pack, situation, one.exercise)
+
+
+def demand_open(pack: Pack, situation: Situation, exercise: str) -> None:
+    """Refusal: the pack does not have it, or it is closed until a clinician opens its gate."""
+    if exercise not in pack.exercises:
+        mend = gettext("Choose one of the exercises of the list")
+        raise Refusal(gettext("this exercise is not known"), gettext("exercise"), mend)
+    if harmful(pack, situation, pack.exercises[exercise]):
+        mend = gettext("Open the gate first, with a reason")
+        raise Refusal(gettext("this exercise waits for a bone to heal"), gettext("exercise"), mend)
+
+
+def demand_clinicians(asked: Iterable[Prescription], before: Iterable[Prescription]) -> None:
+    """Refusal: it says of an exercise that a clinician set it so, and none did."""
+    theirs = {one.exercise: one for one in before if one.by_clinician}
+    for one in asked:
+        if one.by_clinician and theirs.get(one.exercise) != one:
+            mend = gettext("Only a clinician sets an exercise for good")
+            raise Refusal(gettext("no clinician has set this"), gettext("exercise"), mend)
+
+
+def reason_given(words: str, longest: int = LONGEST_WORDS) -> str:
+    """The reason, without what a database cannot keep. Refusal: none, or too long."""
+    said = words.replace("\0", "").strip()
+    if not 0 < len(said) <= longest:
+        mend = gettext("Say why in a sentence of {longest} letters at most").format(longest=longest)
+        raise Refusal(gettext("a reason is needed"), gettext("reason"), mend)
+    return said
