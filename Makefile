@@ -50,6 +50,12 @@ simulation:
 	@.ci/prepare dev
 	$(BIN)/python -m runwell.cli.programme_simulation_page docs/generated/programme-simulation.md
 
+# After a figure was drawn or mended: the contact sheet of all of them.
+figures:
+	@.ci/prepare dev
+	@.ci/browser
+	$(BIN)/python -m tests.figures.sheet docs/generated/figures.png
+
 # After a change of who may do what: the matrix as a page, which a test holds current.
 matrix:
 	@.ci/prepare dev

@@ -81,8 +81,8 @@ def _trunk() -> tuple[Part, ...]:
     )
 
 
-def _limbs(side: str, out: int) -> tuple[Part, ...]:
-    arm, leg = f"arm_{side}", f"leg_{side}"
+def _arm(side: str, out: int) -> tuple[Part, ...]:
+    arm = f"arm_{side}"
     return (
         Part(arm, f"arm_{side}", "skin", 3.3, ((0.6, -3, 0), (-0.6, -3, 0), (0, -29, 0))),
         Part(arm, f"arm_{side}", "shirt", 4.8, ((0, -0.5, 0), (0, -9.5, 0))),
@@ -97,6 +97,12 @@ def _limbs(side: str, out: int) -> tuple[Part, ...]:
             ((0, -2, 1.8), (0, -8, 2), (0.6, -16, 0), (0, -8, -2), (0, -2, -1.8)),
         ),
         Part(arm, f"hand_{side}", "skin", 1.7, ((0.5, -3, 1.5 * out), (1.5, -8.6, 4 * out))),
+    )
+
+
+def _leg(side: str, out: int) -> tuple[Part, ...]:
+    leg = f"leg_{side}"
+    return (
         Part(leg, f"thigh_{side}", "skin", 5.1, ((1.6, -6, 0), (-1.6, -8, 0), (-0.2, -42, 0))),
         Part(
             leg,
@@ -145,7 +151,7 @@ def _limbs(side: str, out: int) -> tuple[Part, ...]:
     )
 
 
-PARTS: tuple[Part, ...] = (*_trunk(), *_limbs("R", 1), *_limbs("L", -1))
+PARTS: tuple[Part, ...] = (*_trunk(), *_arm("R", 1), *_leg("R", 1), *_arm("L", -1), *_leg("L", -1))
 
 
 def _points(side: str, out: int) -> dict[str, tuple[str, Place, float]]:
