@@ -1,4 +1,4 @@
-"""`runwell simulate -n N`: the check on runners that are drawn from the pack, with noise if asked for."""
+"""`runwell simulate -n N`: the check on drawn runners; with `--programme`, twelve weeks of patients."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from runwell.check.evaluation import Evaluation
 from runwell.check.proportions import Proportion
+from runwell.cli import programme_figures, programme_pool
 from runwell.cli.evaluation_json import as_json, proportion
 from runwell.cli.evaluation_tables import interval, middle, percent, table, tables
 from runwell.cli.problems import WrongCall
@@ -37,11 +38,14 @@ def register(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     command.add_argument("--region", default="hip", help="the region of the body (default: hip)")
     command.add_argument("--json", action="store_true", help="print one JSON value and nothing else")
+    command.add_argument("--programme", action="store_true", help="twelve weeks of the program instead")
     command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     pack = the_pack(args.region)
+    if args.programme:
+        return _programme(pack, args)
     if args.cause is not None and args.cause not in pack.causes:
         causes = ", ".join(pack.causes)
         raise WrongCall(f"“{args.cause}” is not a cause of {pack.region}", "--cause", f"Use one of: {causes}")
@@ -54,6 +58,18 @@ def run(args: argparse.Namespace) -> int:
     )
     print(said)
     return 0
+
+
+def _programme(pack: Pack, args: argparse.Namespace) -> int:
+    """1 where something was that must never be."""
+    if args.cause is not None or args.noise:
+        raise WrongCall("Patients of the program are drawn without it", "--cause, --noise", "Leave it out")
+    patients = programme_pool.Patients(args.region, args.runners, args.seed)
+    every = programme_pool.simulated(patients, args.processes)
+    in_figures = programme_figures.in_json(patients, every)
+    said = programme_figures.in_words(patients, every)
+    print(json.dumps(in_figures, indent=2) if args.json else f"{said}\n\nKnowledge: {pack.version}")
+    return 1 if programme_figures.unsafe(every) else 0
 
 
 def headline(pack: Pack, evaluation: Evaluation) -> list[tuple[str, Proportion]]:
