@@ -19,7 +19,17 @@ from runwell.programme.prescription import Programme
 from runwell.programme.stages import BONE_NOT, Note, Stage
 from runwell.records.exercise_words import in_words, said_in_words
 from runwell.records.treatment_words import treatment_in_words
-from runwell.web.plan_words import DAYS, NOTES, STRENGTHS, TREATMENTS, dose_words, pain_words, time_words
+from runwell.web.plan_words import (
+    DAYS,
+    NOTES,
+    STRENGTHS,
+    TREATMENTS,
+    amount_basis,
+    dose_words,
+    pain_basis,
+    pain_words,
+    time_words,
+)
 from runwell.web.programme_words import in_a_sentence, sentence
 from runwell.web.site.plain_words import PHASES
 
@@ -68,6 +78,7 @@ def _exercises(pack: Pack, programme: Programme, *, steps: bool) -> Iterator[str
         exercise = in_words(pack.exercises[one.exercise], pack.exercises)
         whys = [because for because in one.because if because.why is not Why.SUITS_CAUSE]
         said = [f"{number}. {exercise.name}: {dose_words(exercise, one)}.", f"{exercise.purpose}."]
+        said.append(amount_basis(pack, exercise))
         yield " ".join([*said, *(sentence(pack, because, aloud=False) for because in whys)])
         if steps:
             yield from (f"   - {step}." for step in exercise.steps)
@@ -104,7 +115,7 @@ def _course(plan: Plan) -> Iterator[Part]:
         )
         yield Part(gettext("How long it takes"), (often,))
     if plan.band and not plan.locked:
-        yield Part(gettext("How much pain is all right"), pain_words(plan.band))
+        yield Part(gettext("How much pain is all right"), (*pain_words(plan.band), pain_basis(plan.band)))
     for stage in plan.stages:
         name = gettext("Stage {number}: {name}").format(number=stage.phase, name=PHASES[stage.phase])
         yield Part(name, tuple(_stage(stage)))

@@ -10,13 +10,15 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from runwell.knowledge.exercises import Exercise
+from runwell.knowledge.facts import Standing
+from runwell.knowledge.pack import Pack
 from runwell.knowledge.progressions import PainBand
 from runwell.knowledge.treatments import Strength
 from runwell.programme.dosing import on_the_page
-from runwell.programme.plan import Expected
+from runwell.programme.plan import EXPERT, Expected
 from runwell.programme.prescription import Prescription
 from runwell.programme.stages import Note
-from runwell.web.site.dose import span
+from runwell.web.site.dose import basis, span
 
 NOTES: Mapping[Note, str | Promise] = {
     Note.KEEP_WALKING: _("Keep walking and moving, as long as it does not hurt more than your limit."),
@@ -114,6 +116,24 @@ def pain_words(band: PainBand) -> tuple[str, ...]:
         gettext("{red} of 10 or more: one step back.").format(red=red) + (f" {also}" if also else ""),
         gettext("By the next morning it must be as it was before."),
     )
+
+
+def pain_basis(band: PainBand) -> str:
+    """On what these limits rest; expert judgment is said aloud, in part, too."""
+    if band.rests_on is Standing.EXPERT:
+        return gettext("These limits are expert judgment.")
+    wholly = "expert" not in band.says
+    said = gettext("Read at {urls}.") if wholly else gettext("In part expert judgment; else read at {urls}.")
+    return said.format(urls=", ".join(band.urls))
+
+
+def amount_basis(pack: Pack, exercise: Exercise) -> str:
+    """On what the amount of an exercise rests."""
+    if exercise.dose.source == EXPERT:
+        return gettext("The amount is expert judgment.")
+    parts = (f"{one.words} ({one.url})." if one.url else one.words for one in basis(pack, exercise.dose))
+    said = " ".join(part if part.endswith(".") else f"{part}." for part in parts)
+    return gettext("The amount: {basis}").format(basis=said)
 
 
 def dose_words(exercise: Exercise, asked: Prescription) -> str:

@@ -18,7 +18,7 @@ from runwell.web.site.plain_words import PHASES
 SENTENCES: Mapping[Why, str | Promise] = {
     Why.SUITS_CAUSE: _("It is meant for this cause: {cause}."),
     Why.ONLY_FOR_ALSO: _("It is here for what stands beside the cause: {cause}."),
-    Why.ON_THE_PAGE: _("It is one of the three exercises of our page, with the page's own amount."),
+    Why.ON_THE_PAGE: _("It is one of the three exercises of our page."),
     Why.TESTED_NEXT: _("It is one of the tests for the next phase: {check}."),
     Why.SET_BY_CLINICIAN: _("Your clinician set it, and it stays as they set it."),
     Why.AVOIDED: _("{exercise} is left out: it is not for this cause: {cause}."),

@@ -13,7 +13,16 @@ from runwell.programme.stages import Note
 from runwell.records.packs import the_pack
 from runwell.records.treatment_words import treatment_in_words, treatment_words
 from runwell.web.plan_text import parts
-from runwell.web.plan_words import ALSO_RED, NOTES, STRENGTHS, TREATMENTS, dose_words, time_words
+from runwell.web.plan_words import (
+    ALSO_RED,
+    NOTES,
+    STRENGTHS,
+    TREATMENTS,
+    amount_basis,
+    dose_words,
+    pain_basis,
+    time_words,
+)
 from runwell.web.programme_words import SENTENCES, sentence
 
 PACK = the_pack()
@@ -38,6 +47,10 @@ def test_every_sentence_of_a_treatment_is_put_in_words_and_none_is_left_over():
 
 def test_an_unknown_sentence_stands_as_the_pack_has_it():
     assert treatment_in_words("summary", "Something new") == "Something new."
+
+
+def test_every_reason_has_its_sentence():
+    assert set(SENTENCES) == set(Why)
 
 
 @pytest.mark.parametrize("why", SENTENCES)
@@ -85,6 +98,16 @@ def test_no_plan_speaks_in_shorthand(cause):
     situation = Situation(cause=cause, equipment=frozenset(PACK.equipment))
     told = parts(PACK, plan_of(PACK, situation), programme_of(PACK, situation), steps=True)
     text = "\n".join(line for part in told for line in part.lines)
-    for short in ("P<=", "NPRS", "LEAP", "G0", "adherence", "GMed", "{", "}", " .", ".."):
+    for short in ("P<=", "NPRS", "G0", "adherence", "GMed", "{", "}", " .", ".."):
         assert short not in text, short
     assert "expert judgment" in text.lower()
+
+
+def test_an_amount_and_a_limit_say_what_they_rest_on():
+    bands, every = PACK.progressions.bands, PACK.exercises
+    assert pain_basis(bands["groin"]) == "These limits are expert judgment."
+    assert pain_basis(bands["gtps"]).startswith("In part expert judgment; else read at https://")
+    assert pain_basis(bands["bone"]).startswith("Read at https://")
+    assert amount_basis(PACK, every["clam"]) == "The amount is expert judgment."
+    assert "LEAP" in amount_basis(PACK, every["squat"]) and "https://" in amount_basis(PACK, every["squat"])
+    assert "Our page" in amount_basis(PACK, every["bridge"])
