@@ -47,7 +47,7 @@ def kept(account, by=None, **changes):
 
 def entry(program, number=1, device=1, **changes):
     """A set as a device sends it: today, the first session."""
-    now = timezone.now()
+    now = timezone.localtime()
     return {
         "kind": "set",
         "id": str(UUID(int=device * 1000 + number)),
@@ -80,7 +80,7 @@ def filled_programme(account, clinician):
     change_prescription(by=clinician, patient_id=record, prescription=dose("clam", sets=2))
     open_bone_gate(by=clinician, patient_id=record, gate="G1", reason="walks without pain")
     take_in_sessions(by=account, patient_id=record, entries=[entry(program), {"pain": 11}])
-    today = timezone.now().date()
+    today = timezone.localdate()
     answer_about_session(by=account, patient_id=record, programme_id=program.id, planned_on=today, during=2)
     keep_morning(by=account, patient_id=record, on=today - timedelta(days=1), pain=1, notes=DIARY)
     keep_outcome_score(by=account, patient_id=record, measure="nprs", score=3, on=date(2026, 11, 2))

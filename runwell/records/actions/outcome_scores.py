@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from runwell.records import audit
 from runwell.records.access.writing import held
 from runwell.records.audit import By
-from runwell.records.entry_fields import EntryFields
+from runwell.records.entry_fields import FURTHEST, EntryFields
 from runwell.records.models import OutcomeScore
 from runwell.records.outcome_scales import MOST_ACTIVITIES, PSFS, outcome_scale
 from runwell.records.packs import the_pack
@@ -44,7 +44,7 @@ def keep_outcome_score(
     """
     patient = held(by, patient_id).patient
     scale, day = outcome_scale(the_pack(), measure), on or timezone.localdate()
-    if day > timezone.localdate():
+    if day > (timezone.now() + FURTHEST).date():
         raise Refusal(
             gettext("this day has not come yet"), gettext("day"), gettext("Choose today or a day before")
         )

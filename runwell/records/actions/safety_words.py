@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -16,6 +16,8 @@ from runwell.records.access.writing import held_by_runner
 from runwell.records.models import Account, SafetyWord
 from runwell.records.packs import the_pack
 from runwell.refusals import Refusal
+
+A_DAY = timedelta(days=1)
 
 
 @transaction.atomic
@@ -32,12 +34,15 @@ def say_have_read(
     if words != safety_words.WARNING:
         mend = gettext("Read the new one")
         raise Refusal(gettext("the text has changed since you opened the page"), gettext("warning"), mend)
+    day = on or timezone.localdate()
+    if abs(day - timezone.localdate()) > A_DAY:  # where a runner travels it may be another day
+        raise Refusal(gettext("this is not today"), gettext("day"), gettext("Read and answer it again"))
     true, pack = sorted(set(rules)), the_pack()
     if unknown := set(true) - {rule.id for rule in pack.rules}:
         mend = gettext("Answer the questions again")
         raise Refusal(gettext("this danger sign is not known"), ", ".join(sorted(unknown))[:100], mend)
     newest = newest_safety_word(patient)
-    said = {"words": words, "rules": true, "pack": pack.version, "on": on or timezone.localdate()}
+    said = {"words": words, "rules": true, "pack": pack.version, "on": day}
     if newest and all(getattr(newest, name) == value for name, value in said.items()):
         return newest
     word = SafetyWord.objects.create(patient=patient, number=newest.number + 1 if newest else 1, **said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from datetime import timezone as datetime_timezone
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from runwell.records import audit
 from runwell.records.access.programmes import known_programmes
 from runwell.records.access.writing import held
 from runwell.records.audit import By
+from runwell.records.entry_fields import FURTHEST
 from runwell.records.models import KeptSession, SessionAnswer
 from runwell.records.packs import the_pack
 from runwell.records.session_entries import facts, read_entry, said_whole
@@ -38,6 +40,8 @@ def answer_about_session(
     their record.
     """
     patient, now = held(by, patient_id).patient, at or timezone.now()
+    # Where a runner travels it may be tomorrow already.
+    ahead = datetime_timezone(FURTHEST) if planned_on > timezone.localdate(now) else None
     came = {
         "kind": "answer",
         "id": str(uuid4()),
@@ -45,7 +49,7 @@ def answer_about_session(
         "pack": the_pack().version,
         "planned": planned_on.isoformat(),
         "nth": nth,
-        "at": timezone.localtime(now).isoformat(),
+        "at": timezone.localtime(now, ahead).isoformat(),
         "during": during,
         "hour_after": hour_after,
         "effort": effort,
