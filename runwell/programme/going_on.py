@@ -15,6 +15,7 @@ from runwell.programme.changed import Changed
 from runwell.programme.choose import programme_of
 from runwell.programme.course import Course
 from runwell.programme.flare import Flare
+from runwell.programme.locks import locks
 from runwell.programme.moment import Moment
 from runwell.programme.prescription import Programme
 from runwell.programme.safety import closed
@@ -46,8 +47,11 @@ def tomorrow(
         anew=lambda there, kept: programme_of(pack, there, kept),
         flares=flares,
     )
-    if programme.locked or pack.progressions.bands[now.group].locked:
+    if programme.locked:
         return Changed(programme=programme, flares=flares)
+    if why := locks(pack, situation):
+        shut = replace(programme, prescriptions=(), locked=why)
+        return Changed(programme=programme, meanwhile=shut, clinician=why, flares=flares)
     now = replace(now, judged=judged_day(pack, now.group, course, today - DAY))
     bone = pack.progressions.bands[now.group].amber_from is None
     return bone_goes_on.morning(now) if bone else flare_goes_on.morning(now)

@@ -1,13 +1,14 @@
 """A flare and a bone's stop, day by day, as section 8 of progression.md has them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from runwell.programme.because import Why
+from runwell.programme.because import Because, Why
 from runwell.programme.choose import programme_of
 from runwell.programme.course import Course, Morning, Session
-from runwell.programme.going_on import carried_on
+from runwell.programme.going_on import carried_on, tomorrow
 from runwell.programme.situation import Situation
 from runwell.records.packs import the_pack
 
@@ -110,3 +111,20 @@ def test_a_bone_waits_for_its_answers_and_a_later_morning_makes_good():
     assert [bool(one.today.locked) for one in every[3:]] == [False, True, False]
     unsaid = Session(on=day(3), done=(), during=None, hour_after=0, limp=False)
     assert lived([unsaid], mornings(*[0] * 6), 5, **BONE)[-1].today.locked
+
+
+def test_what_locks_the_situation_shuts_the_program_the_same_morning_and_keeps_it():
+    there = Situation(cause="hip-oa", phase=2, equipment=AT_HAND)
+    begun = programme_of(HIP, there)
+    flagged = replace(there, locks=(Because(Why.LOCKED_RED_FLAG),))
+    with_bone = replace(there, also=("pelvic-sacral-bsi",))
+    for now, why in ((flagged, Why.LOCKED_RED_FLAG), (with_bone, Why.LOCKED_BONE)):
+        changed = tomorrow(HIP, begun, now, Course(), BEGUN)
+        assert changed.programme == begun and not changed.today.prescriptions
+        assert [one.why for one in changed.today.locked] == [one.why for one in changed.clinician] == [why]
+
+
+def test_a_bone_that_is_open_beside_another_cause_may_not_hurt_either():
+    there = Situation(cause="hip-oa", also=("pelvic-sacral-bsi",), phase=2, gate="G2", equipment=AT_HAND)
+    log = Course((session(1, during=1),), mornings(0, 0, 0))
+    assert tomorrow(HIP, programme_of(HIP, there), there, log, day(2)).today.locked
