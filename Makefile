@@ -1,5 +1,5 @@
 # make run: the demo practice on http://localhost:8000.  make test: everything that is tested.
-.PHONY: run test check evaluation plans simulation matrix bench soak lock
+.PHONY: run test check evaluation figures plans simulation matrix bench soak lock
 BIN := .venv/bin
 
 run:

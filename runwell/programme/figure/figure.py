@@ -18,8 +18,8 @@ ROOTS: Mapping[str, tuple[float, float, float]] = {
     "supine": (0, 90, 0),
     "prone": (0, -90, 0),
     "quadruped": (0, -90, 0),
-    "on_left_side": (90, 0, -90),
-    "on_right_side": (90, 0, 90),
+    "on_left_side": (-90, 0, -90),
+    "on_right_side": (-90, 0, 90),
 }
 VIEWS: Mapping[str, Camera] = {
     "side": (0, 0),

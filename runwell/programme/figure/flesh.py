@@ -164,6 +164,7 @@ def _points(side: str, out: int) -> dict[str, tuple[str, Place, float]]:
         f"hip_{side}": (f"thigh_{side}", (0, 0, 0), 8),
         f"hip_side_{side}": ("pelvis", (0, 0, 8.5 * out), 8),
         f"mid_thigh_{side}": (f"thigh_{side}", (0, -22, 0), 6),
+        f"lower_thigh_{side}": (f"thigh_{side}", (0, -34, 0), 5.5),
         f"thigh_front_{side}": (f"thigh_{side}", (6, -30, 0), 0),
         f"knee_{side}": (f"shank_{side}", (0, 0, 0), 5.1),
         f"knee_inner_{side}": (f"shank_{side}", (0, 0, -5 * out), 0),

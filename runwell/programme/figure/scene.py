@@ -49,8 +49,8 @@ def scene(figure: Figure, way: Motion, number: int) -> Scene:
     look = view(figure.views[number])
     things = [one for prop in figure.props for one in outlines(prop, way)]
     layers = [Layer(tuple(_thing(one, look) for one in things if one.behind))]
-    layers += [_group(name, figure, way, look) for name in _back_to_front(figure, way, look)]
-    layers.append(Layer(tuple(_thing(one, look) for one in things if not one.behind)))
+    layers += _body(figure, way, look, [one for one in things if one.between])
+    layers.append(Layer(tuple(_thing(one, look) for one in things if not one.behind and not one.between)))
     arrows = [arrow for arrow in figure.arrows if arrow.view in (None, number)]
     drawn = tuple((arrow, _arrow(arrow, way, look)) for arrow in arrows)
     return Scene(tuple(layer for layer in layers if layer.strokes), drawn, _box(way, look, things, arrows))
@@ -60,6 +60,19 @@ def _thing(one: Outline, look: View) -> Stroke:
     kind, *rest = one.kind.split()
     ds = tuple(pen(places, one.closed) for places in look.seen(one.places))
     return Stroke(" ".join([SHORT[kind], *rest]), one.width * UNITS, ds)
+
+
+def _body(figure: Figure, way: Motion, look: View, between: list[Outline]) -> list[Layer]:
+    """Its groups back to front, and what is between them."""
+    layers = {name: _group(name, figure, way, look) for name in _back_to_front(figure, way, look)}
+    middle = len(way.at) // 2
+    made: list[Layer] = []
+    for name, layer in layers.items():
+        nearness = look.nearness(_middle(name, way)[middle])
+        here = [one for one in between if look.nearness(one.places[middle].mean(axis=0)) < nearness]
+        between = [one for one in between if not any(one is other for other in here)]
+        made += [Layer(tuple(_thing(one, look) for one in here)), layer]
+    return [*made, Layer(tuple(_thing(one, look) for one in between))]
 
 
 def _back_to_front(figure: Figure, way: Motion, look: View) -> list[str]:
@@ -89,7 +102,10 @@ def _group(name: str, figure: Figure, way: Motion, look: View) -> Layer:
     edges = [_part(part, way, look, "o", EDGE) for part in parts if part.kind != "line"]
     tints = [_part(part, way, look, "m", 0) for part in _tints(name, figure, way, look)]
     behind = look.nearness(way.point("pelvis")[middle]) - look.nearness(_middle(name, way)[middle])
-    return Layer((*edges, *inside, *tints), bool(name != "trunk" and not tints and behind > SOFT_BEHIND))
+    return Layer(
+        (*edges, *inside, *tints),
+        bool(name != "trunk" and name not in figure.over and not tints and behind > SOFT_BEHIND),
+    )
 
 
 def _tints(name: str, figure: Figure, way: Motion, look: View) -> Iterator[Part]:

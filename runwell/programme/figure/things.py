@@ -14,13 +14,17 @@ from runwell.programme.figure.motion import Motion
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """places: (poses, points, 3), in the room. kind: its pen. width: cm. behind: drawn before the body."""
+    """places: (poses, points, 3), in the room. kind: its pen. width: cm.
+
+    behind: drawn before the body. between: among its limbs, by depth.
+    """
 
     places: Array
     kind: str
     width: float
     closed: bool = True
     behind: bool = True
+    between: bool = False
 
 
 def outlines(prop: Prop, way: Motion) -> tuple[Outline, ...]:
@@ -67,7 +71,10 @@ def _ball(prop: Prop, way: Motion) -> tuple[Outline, ...]:
     middle = np.mean([way.point(name) for name in prop.at], axis=0) + np.array(prop.place)
     (across,) = prop.size or (18,)
     spot = np.stack([middle, middle + 0.01], axis=1)
-    return Outline(spot, "line", across + 1.2, behind=False), Outline(spot, "band", across, behind=False)
+    return (
+        Outline(spot, "line", across + 1.2, behind=False, between=True),
+        Outline(spot, "band", across, behind=False, between=True),
+    )
 
 
 def _box(prop: Prop, way: Motion) -> tuple[Outline, ...]:
