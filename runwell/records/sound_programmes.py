@@ -15,12 +15,15 @@ from runwell.refusals import Refusal
 LONGEST_WORDS = 300
 
 
-def demand_sound(pack: Pack, programme: Programme, situation: Situation, gate: str) -> None:
+def demand_sound(
+    pack: Pack, programme: Programme, situation: Situation, gate: str, rested_on: str = ""
+) -> None:
     """Refusal: of another pack or cause, unknown in it, or closed by a gate.
 
-    gate: the last that a clinician really opened.
+    gate: the last that a clinician really opened. rested_on: the version of the program that goes on, which
+    may rest on it still: what it asks for is looked up in the present one.
     """
-    if programme.pack != pack.version:
+    if programme.pack not in (pack.version, rested_on):
         mend = gettext("Make the program anew")
         raise Refusal(gettext("the knowledge has changed since this was made"), gettext("program"), mend)
     if (programme.cause, programme.phase) != (situation.cause, situation.phase):
@@ -54,6 +57,18 @@ def demand_clinicians(asked: Iterable[Prescription], before: Iterable[Prescripti
         if one.by_clinician and theirs.get(one.exercise) != one:
             mend = gettext("Only a clinician sets an exercise for good")
             raise Refusal(gettext("no clinician has set this"), gettext("exercise"), mend)
+
+
+def demand_stays(
+    pack: Pack, situation: Situation, programme: Programme, before: Iterable[Prescription]
+) -> None:
+    """Refusal: what a clinician set is no more as they set it, although nothing closes it."""
+    for one in before:
+        if not one.by_clinician or one in programme.prescriptions or programme.locked:
+            continue
+        if one.exercise in pack.exercises and not harmful(pack, situation, pack.exercises[one.exercise]):
+            mend = gettext("Ask the clinician to change it")
+            raise Refusal(gettext("a clinician has set this, and it stays"), gettext("exercise"), mend)
 
 
 def reason_given(words: str, longest: int = LONGEST_WORDS) -> str:

@@ -126,6 +126,29 @@ def test_a_clinician_sets_an_exercise_and_it_is_theirs(patient, treating):
         change_prescription(prescription=dose("handstand"), **words)
 
 
+def test_the_rules_keep_to_what_a_clinician_set(patient, treating):
+    kept(patient)
+    change_prescription(by=treating, patient_id=patient.patient.id, prescription=dose("bridge", sets=1))
+    now = access.current_programme(patient.patient).programme()
+    words = {"by": patient, "patient_id": patient.patient.id}
+    theirs, other = now.prescriptions
+    for wrong in ((other,), (replace(theirs, sets=2), other), (dose("bridge"), other)):
+        with pytest.raises(Refusal, match="clinician"):
+            carry_on_programme(programme=replace(now, prescriptions=wrong), **words)
+    row = carry_on_programme(programme=replace(now, prescriptions=(theirs,)), **words)
+    assert row.asked() == (theirs,)
+
+
+def test_a_program_goes_on_from_the_version_on_which_it_rests(patient):
+    row = kept(patient)
+    row.pack = "hip@000000000000"
+    row.save()
+    words = {"by": patient, "patient_id": patient.patient.id}
+    carry_on_programme(programme=programme(dose(sets=2), pack=row.pack), **words)
+    with pytest.raises(Refusal, match="knowledge has changed"):
+        carry_on_programme(programme=programme(dose(sets=1), pack="hip@111111111111"), **words)
+
+
 def bone(patient, **facts):
     made = programme(dose("bridge"), **BONE)
     return keep_programme(

@@ -61,7 +61,7 @@ def carry_on_programme(
     """Let the program go on as the rules say; each exercise that changes is a change of its own.
 
     because: exercise, or "" for the phase -> what caused it. Refusal: there is no program, it is for another
-    cause, or says that a clinician set what none did; else as above.
+    cause, says that a clinician set what none did, or changes what one did; else as above.
     """
     own = held(by, patient_id)
     changing = Changing.current(Held(own.patient, ProgrammeChange.RULES))
@@ -70,9 +70,10 @@ def carry_on_programme(
         mend = gettext("Begin a new program")
         raise Refusal(gettext("this program is for another cause"), gettext("program"), mend)
     moved = replace(there, phase=programme.phase)
-    sound_programmes.demand_sound(the_pack(), programme, moved, there.gate)
     before = changing.kept.programme()
+    sound_programmes.demand_sound(the_pack(), programme, moved, there.gate, before.pack)
     sound_programmes.demand_clinicians(programme.prescriptions, before.prescriptions)
+    sound_programmes.demand_stays(the_pack(), moved, programme, before.prescriptions)
     if programme != before:
         changing.go_on(programme, because or {})
         audit.record(by, "carried on an exercise program", changing.kept, patient=patient_id)
