@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from runwell.check.said import day
-from runwell.check.verdict import conclude
+from runwell.check.verdict import Verdict, conclude
 from runwell.knowledge.pack import Pack
 from runwell.records import access
 from runwell.records.actions import kept_verdicts
@@ -22,6 +22,7 @@ from runwell.records.actions.own_checks import keep_own_check
 from runwell.refusals import Refusal
 from runwell.web.check import flow
 from runwell.web.check.answers_cookie import SoFar
+from runwell.web.check.situation import situation_of
 from runwell.web.check.under_way import under_way
 from runwell.web.public.flood import Limit, address_of
 
@@ -42,12 +43,14 @@ class Kept:
 class AnswerPage:
     """verdict: `Verdict.as_json()`. kept: the copy of this very answer, once the runner asked for one.
 
-    has_record: whether they are signed in and have a record to which the answer can be added.
+    has_record: whether they are signed in and have a record to which the answer can be added. has_plan:
+    whether a plan can begin before anybody has seen them.
     """
 
     verdict: dict[str, Any]
     kept: Kept | None
     has_record: bool = False
+    has_plan: bool = False
     kept_days: int = KEPT_DAYS
 
 
@@ -58,7 +61,13 @@ def answer(request: HttpRequest, pack: Pack, so_far: SoFar) -> HttpResponse:
     if not flow.finished(pack, so_far):
         return flow.onward(pack, so_far)
     has_record = access.own_record(request.user) is not None
-    page = AnswerPage(verdict_on(pack, so_far), _kept(request, so_far), has_record)
+    verdict = concluded(pack, so_far)
+    page = AnswerPage(
+        verdict.as_json(),
+        _kept(request, so_far),
+        has_record,
+        has_plan=situation_of(pack, so_far.answers, verdict, frozenset()) is not None,
+    )
     return render(request, "check/answer.html", {"page": page, "verdict": page.verdict})
 
 
@@ -95,9 +104,14 @@ def own(request: HttpRequest, pack: Pack, so_far: SoFar) -> HttpResponse:
 
 
 def verdict_on(pack: Pack, so_far: SoFar) -> dict[str, Any]:
+    """The verdict on the answers so far, in plain JSON values."""
+    return concluded(pack, so_far).as_json()
+
+
+def concluded(pack: Pack, so_far: SoFar) -> Verdict:
     """The verdict on the answers so far, from today on."""
     show_causes = pack.signed or access.shows_unsigned()
-    return conclude(pack, so_far.answers, today=timezone.localdate(), show_causes=show_causes).as_json()
+    return conclude(pack, so_far.answers, today=timezone.localdate(), show_causes=show_causes)
 
 
 def _kept(request: HttpRequest, so_far: SoFar) -> Kept | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from runwell.web.check import answer, question, start, together, told
+from runwell.web.check import answer, plan, question, start, together, told
 
 app_name = "check"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("hip/together/", together.together, name="together"),
     path("hip/answers/", told.told, name="answers"),
     path("hip/answer/", answer.answer, name="answer"),
+    path("hip/plan/", plan.plan, name="plan"),
     path("hip/keep/", answer.keep, name="keep"),
     path("hip/own/", answer.own, name="own"),
 ]

@@ -1,0 +1,116 @@
+"""The plan that follows from an answer: what to do this week, the first exercises, and what comes after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from runwell.knowledge.equipment import Equipment
+from runwell.knowledge.pack import Pack
+from runwell.programme.choose import programme_of
+from runwell.programme.duration import session
+from runwell.programme.plan import Plan, plan_of
+from runwell.programme.prescription import Prescription, Programme
+from runwell.records.exercise_words import in_words
+from runwell.web.check import flow
+from runwell.web.check.answer import concluded
+from runwell.web.check.answers_cookie import SoFar
+from runwell.web.check.situation import situation_of
+from runwell.web.check.under_way import under_way
+from runwell.web.plan_text import Part, first_week, parts, title
+from runwell.web.plan_words import dose_words
+from runwell.web.programme_words import sentence
+
+FIRST = 3
+"""Parts that stand before the exercises: what it is, where to turn, this week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An exercise of the first week. much: its dose in words. why: the reasons, a sentence each."""
+
+    id: str
+    name: str
+    purpose: str
+    much: str
+    why: tuple[str, ...]
+    steps: tuple[str, ...]
+    care: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanPage:
+    """help_today: signs. before: what to read first. after: what comes later. minutes: of a session.
+
+    at_hand: everything that exercises may need, and whether the runner has it. fewer: why so few.
+    """
+
+    title: str
+    help_today: tuple[str, ...]
+    before: tuple[Part, ...]
+    exercises: tuple[Asked, ...]
+    minutes: int
+    fewer: tuple[str, ...]
+    after: tuple[Part, ...]
+    at_hand: tuple[tuple[Equipment, bool], ...]
+    signed: bool
+
+
+@require_safe
+@under_way
+def plan(request: HttpRequest, pack: Pack, so_far: SoFar) -> HttpResponse:
+    """The plan, where one may begin without anybody seeing the runner; else back to the answer."""
+    if not flow.finished(pack, so_far):
+        return flow.onward(pack, so_far)
+    verdict = concluded(pack, so_far)
+    situation = situation_of(pack, so_far.answers, verdict, at_hand(pack, request))
+    if situation is None:
+        return redirect("check:answer")
+    made, programme = plan_of(pack, situation), programme_of(pack, situation)
+    return render(request, "check/plan.html", {"page": page_of(pack, made, programme)})
+
+
+def at_hand(pack: Pack, request: HttpRequest) -> frozenset[str]:
+    """What was ticked; before anything was, what stands in most homes. What is unknown is left out."""
+    if "asked" not in request.GET:
+        return frozenset(one.id for one in pack.equipment.values() if one.everyday)
+    return frozenset(request.GET.getlist("have")) & frozenset(pack.equipment)
+
+
+def page_of(pack: Pack, plan: Plan, programme: Programme) -> PlanPage:
+    week = None if programme.locked else first_week(pack, programme, steps=False)
+    every = tuple(part for part in parts(pack, plan, programme) if part != week)
+    first = len(every) if programme.locked else FIRST
+    return PlanPage(
+        title=title(pack, plan),
+        help_today=plan.signs,
+        before=every[:first],
+        exercises=tuple(_asked(pack, one) for one in programme.prescriptions),
+        minutes=ceil(session(pack.exercises, programme.prescriptions) / 60),
+        fewer=tuple(sentence(pack, one) for one in programme.fewer),
+        after=tuple(part for part in map(plain, every[first:]) if part.lines != plan.signs),
+        at_hand=tuple((one, one.id in plan.situation.equipment) for one in pack.equipment.values()),
+        signed=pack.signed,
+    )
+
+
+def plain(part: Part) -> Part:
+    """The lines of a list in a list, marked for the terminal, without their marks."""
+    return Part(part.title, tuple(line.removeprefix("- ") for line in part.lines))
+
+
+def _asked(pack: Pack, one: Prescription) -> Asked:
+    exercise = in_words(pack.exercises[one.exercise], pack.exercises)
+    return Asked(
+        exercise.id,
+        exercise.name,
+        exercise.purpose,
+        dose_words(exercise, one),
+        tuple(sentence(pack, because, aloud=False) for because in one.because),
+        exercise.steps,
+        exercise.contraindications,
+    )
