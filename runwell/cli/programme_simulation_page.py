@@ -23,8 +23,8 @@ What a body bears, how it heals and what it says are assumptions (`expert`,
 novice runners. The figures show whether the rules do what they say, not how well patients will do. After a
 first run of 40 patients two things were changed because of it: the easier exercise begins with no more sets
 than the harder one had left (it began with all of them), and fewer sets take less off what an exercise asks
-for (they were counted twice). One rule was changed later, from reading the code and for no figure: an exercise
-goes back to where it came from only while it is still in its first dose.
+for (they were counted twice). One rule was changed later, from reading the code and for no figure: an
+exercise goes back to where it came from only while it is still in its first dose.
 
 ## What the figures mean
 - **Healing**: does 90 % of the sessions, answers 95 % of the questions. **Flaring**: the same, with pain
