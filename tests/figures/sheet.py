@@ -12,8 +12,9 @@ from runwell.records.exercise_figures import has_figure, stills
 from runwell.records.packs import the_pack
 from tests.figures.look import CHROMIUM, image
 
-STYLE = """body{margin:0;padding:16px;background:#f7f6f1;font:15px sans-serif;width:1248px;columns:3;gap:16px}
-figure{margin:0 0 16px;break-inside:avoid;background:#fff;padding:8px}img{width:100%;margin:0}"""
+STYLE = """body{margin:0;padding:16px;background:#f7f6f1;font:15px sans-serif;width:1248px;display:grid;
+grid-template-columns:repeat(4,1fr);gap:16px;align-items:start}
+figure{margin:0;background:#fff;padding:8px}img{width:100%;margin:0}"""
 
 
 def main(arguments: list[str]) -> int:
@@ -26,7 +27,7 @@ def main(arguments: list[str]) -> int:
         browser = playwright.chromium.launch(executable_path=path, args=["--disable-gpu"])
         try:
             sheet = browser.new_page(viewport={"width": 1280, "height": 400})
-            sheet.set_content(f"<style>{STYLE}</style>{''.join(cards())}")
+            sheet.set_content(f"<!doctype html><style>{STYLE}</style>{''.join(cards())}")
             sheet.screenshot(path=arguments[0], full_page=True)
         finally:
             browser.close()

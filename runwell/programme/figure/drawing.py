@@ -96,9 +96,11 @@ def _sheet(rows: Sequence[Sequence[str]], boxes: Sequence[Box], words: Words) ->
             x, y = (x, y + high + GAP) if flat else (x + wide + GAP, y)
         if len(row) > 1 and not flat:
             x, y = 0, height + GAP
+    # Stills come as large as they were drawn; the motion fills the window that it is opened in.
+    size = f'width="{width}" height="{height}" ' if len(rows[0]) > 1 else ""
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
-        f'height="{height}" role="img" aria-labelledby="t d"><title id="t">{escape(words.title)}</title>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'{size}role="img" aria-labelledby="t d"><title id="t">{escape(words.title)}</title>'
         f'<desc id="d">{escape(words.says)}</desc><style>{STYLE}</style>{"".join(places)}</svg>'
     )
     return Drawing(svg, width, height)

@@ -50,7 +50,7 @@ def _colors(of: dict[str, str]) -> str:
 
 
 STYLE = (
-    "path{stroke-linejoin:round;stroke-linecap:round}"
+    ":root{color-scheme:light dark}path{stroke-linejoin:round;stroke-linecap:round}"
     + _colors(LIGHT)
     + "@media(prefers-color-scheme:dark){"
     + _colors(DARK)

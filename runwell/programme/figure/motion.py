@@ -65,7 +65,7 @@ def _moments(figure: Figure) -> tuple[float, ...]:
     found = [0.0]
     for pose in range(figure.poses - 1):
         turns = [abs(one[pose + 1] - one[pose]) for one in figure.keyframes.values() if len(one) > 1]
-        between = max(1, ceil(max(turns) / STRAIGHT))
+        between = max(2 if figure.poses == 2 else 1, ceil(max(turns) / STRAIGHT))
         found += [pose + part / between for part in range(1, between + 1)]
     return tuple(found)
 
