@@ -58,7 +58,7 @@ def judge(pack: Pack, answers: Answers, beliefs: Beliefs) -> Judgement:
     minor = is_minor(answers)
     by_beliefs = _by_beliefs(pack, beliefs)
     found = [*map(_by_rule, rules), by_beliefs, *([_GROWING_REASON] if minor else [])]
-    if all(reason.level is Level.SELF_CARE for reason in found) and _open_flags(pack, answers):
+    if all(reason.level is Level.SELF_CARE for reason in found) and open_flags(pack, answers):
         found.append(_OPEN_REASON)
     reasons = sorted(found, key=lambda reason: -reason.level)
     level = reasons[0].level
@@ -85,7 +85,7 @@ _OPEN_REASON = Reason(
 )
 
 
-def _open_flags(pack: Pack, answers: Answers) -> bool:
+def open_flags(pack: Pack, answers: Answers) -> bool:
     """Whether a red flag on a page that everyone gets was left open: then nobody is sent home with it."""
     return any(
         pack.findings[name].kind == "red-flag" and name not in answers.values and applies(pack, name, answers)

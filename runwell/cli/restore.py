@@ -38,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
 
     from runwell.records.keeping.restoring import refuse_held, restore
     from runwell.records.keeping.sealed import is_sealed
+    from runwell.web.page_cache.tables import mark_all
 
     refuse_held(settings.RUNWELL_DATA, replace=args.replace)
     sealed = is_sealed(args.file)
@@ -46,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
     shown = {"progress": bar.update, "step": bar.set_postfix_str}
     with bar, database_errors_said():
         found = restore(args.file, secret, replace=args.replace, now=datetime.now(UTC), **shown)
+    mark_all()
     done = {
         "file": str(args.file),
         "made_at": found.manifest.made_at.isoformat(timespec="seconds"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpResponse
-from django.urls import resolve
+from django.urls import Resolver404, resolve
 
 from runwell.records.packs import packs_read
 from runwell.web import counting
@@ -41,7 +41,7 @@ class Front:
             return self._made(key, environ, start_response)
         if counting.TALLY.is_due():
             self._through_django(environ)
-        elif page.read_as:
+        elif page.read_as and environ["REQUEST_METHOD"] == "GET":
             counting.count_reading(page.read_as, environ)
         return answer(page, environ, start_response)
 
@@ -80,8 +80,16 @@ def kept(
         rests_on=rests_on,
         packs=packs,
         quarter=made_in,
-        read_as=path if counting.is_read(resolve(path).view_name, path) else "",
+        read_as=path if is_read(path) else "",
     )
+
+
+def is_read(path: str) -> bool:
+    """Whether to see the page is an event that is counted."""
+    try:
+        return counting.is_read(resolve(path).view_name, path)
+    except Resolver404:
+        return False
 
 
 def unzipped(response: HttpResponse) -> bytes:

@@ -6,6 +6,7 @@ import re
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.http.request import validate_host
 
 from runwell.web.check import answers_cookie
 from runwell.web.page_cache.answer import Environ
@@ -21,17 +22,23 @@ LONGEST = 200
 def key_of(environ: Environ) -> Key | None:
     """Under what a page may be kept; None where it may not, whatever it turns out to be.
 
-    A query makes another page; a cookie of ours may make it somebody's own.
+    A query makes another page; a cookie of ours may make it somebody's own. A host in capitals, or
+    with another port, is answered by Django, so that nobody fills the memory with ways to write it.
     """
-    path = environ.get("PATH_INFO", "")
+    path, host = environ.get("PATH_INFO", ""), environ.get("HTTP_HOST", "")
     if environ["REQUEST_METHOD"] not in READING or environ.get("QUERY_STRING") or len(path) > LONGEST:
+        return None
+    name, _, port = host.partition(":")
+    if not path.startswith("/") or name != name.lower() or not validate_host(name, settings.ALLOWED_HOSTS):
+        return None
+    if port not in ("", environ.get("SERVER_PORT")):
         return None
     if path.startswith((*PRIVATE, settings.STATIC_URL, settings.MEDIA_URL)):
         return None
     cookies = environ.get("HTTP_COOKIE", "")
     if cookies and not own_cookies().isdisjoint(_names(cookies)):
         return None
-    return environ["wsgi.url_scheme"], environ.get("HTTP_HOST", ""), path
+    return environ["wsgi.url_scheme"], host, path
 
 
 def may_be_kept(environ: Environ, response: HttpResponse, tables: set[str]) -> bool:

@@ -5,6 +5,7 @@ Both are read off the statements themselves, so nothing that writes by another w
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -41,6 +42,8 @@ FIXED = frozenset({"django_content_type", "wagtailcore_locale"})
 
 FOLDER, ALL = "changed", "all"
 """In the data folder: a file for each table, and one for all."""
+
+log = logging.getLogger(__name__)
 
 _WRITTEN = re.compile(
     r'\s*(?:INSERT (?:OR \w+ )?INTO|REPLACE INTO|UPDATE|DELETE FROM) +"?(\w+)', re.IGNORECASE
@@ -81,10 +84,19 @@ def mark(table: str) -> None:
     Unlike a time, a length is never the same twice.
     """
     folder = Path(settings.RUNWELL_DATA) / FOLDER
-    folder.mkdir(exist_ok=True)
-    for name in (table, ALL):
-        with (folder / name).open("ab") as file:
-            file.write(b".")
+    try:
+        folder.mkdir(exist_ok=True)
+        for name in (table, ALL):
+            with (folder / name).open("ab") as file:
+                file.write(b".")
+    except OSError as error:  # the change itself is kept: whoever made it must not be told that it failed
+        log.error("A change of %s could not be marked, so kept pages may be old: %s", table, error)
+
+
+def mark_all() -> None:
+    """After what passes the statements by: a restored database."""
+    for table in PUBLIC:
+        mark(table)
 
 
 def changes() -> int:

@@ -1,8 +1,15 @@
 """The plan after an answer: only where nobody must see the runner first, and only what is safe for them."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from runwell.check.answers import Answers
+from runwell.check.level import open_flags
+from runwell.check.verdict import conclude
 from runwell.records.packs import the_pack
+from runwell.web.check.situation import bone_is_open, may_begin, situation_of
 from tests.web.check.runners import OUTER_HIP, STRESS_FRACTURE, walk
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +52,28 @@ def test_whoever_must_be_seen_first_gets_none(client, hip_pack):
     assert PLAN not in answer.content.decode()
     sent = client.get(PLAN)
     assert (sent.status_code, sent["Location"]) == (302, "/check/hip/answer/")
+
+
+def test_a_warning_sign_left_open_leads_to_no_plan(hip_pack):
+    """Whoever skips the lists of warning signs is told to be seen, not what to do alone."""
+    known = {name: value for name, value in OUTER_HIP.items() if name != "night-pain"}
+    pack, answers = the_pack(), Answers.of(the_pack(), known, asked=[*the_pack().findings])
+    verdict = conclude(pack, answers, today=date(2026, 11, 27), show_causes=True)
+    assert open_flags(pack, answers)
+    assert situation_of(pack, answers, verdict, frozenset()) is None
+
+
+def test_a_rule_that_fired_or_an_open_bone_leads_to_no_plan(hip_pack):
+    pack = the_pack()
+    quiet = {one.id: "no" for one in pack.findings.values() if one.kind == "red-flag" and "no" in one.values}
+    answers = Answers.of(pack, {**quiet, **OUTER_HIP})
+    plain = conclude(pack, answers, today=date(2026, 11, 27), show_causes=True)
+    assert may_begin(pack, answers, plain) and not bone_is_open(pack, answers)
+    warned = replace(plain, why=(*plain.why, replace(plain.why[0], rule="RF43")))
+    assert not may_begin(pack, answers, warned)
+    bone = Answers.of(pack, {**quiet, **STRESS_FRACTURE})
+    assert bone_is_open(pack, bone)
+    assert not may_begin(pack, bone, plain)
 
 
 def test_without_causes_that_may_be_shown_there_is_no_plan(client, hip_pack, settings):

@@ -14,7 +14,7 @@ from runwell.records import packs
 from runwell.records.actions.visit_requests import ask_for_visit
 from runwell.records.models import ClosedDay, Location, Practice, TeamMember
 from runwell.records.packs_read import PacksRead
-from runwell.web.page_cache.tables import mark, mark_changes, written
+from runwell.web.page_cache.tables import mark, mark_all, mark_changes, written
 
 NUMBER = "(312) 555-0199"
 CHICAGO, TEAM, BRIDGE, PRIVACY = "/locations/chicago/", "/team/", "/exercises/bridge/", "/privacy/"
@@ -106,6 +106,20 @@ def test_a_change_while_a_page_is_made_makes_it_old(ask):
     assert NUMBER not in ask(CHICAGO).text
     ask.django = made
     assert NUMBER in ask(CHICAGO).text
+
+
+def test_a_mark_that_cannot_be_written_is_told_and_breaks_no_change(ask, settings, tmp_path, caplog):
+    settings.RUNWELL_DATA = tmp_path / "nowhere" / "at-all"
+    new_telephone()
+    assert Location.objects.get(slug="chicago").telephone == NUMBER
+    assert "could not be marked" in caplog.text
+
+
+def test_what_passes_the_statements_by_is_marked_whole(ask):
+    for path in EVERY:
+        ask(path)
+    mark_all()
+    assert all(ask(path).made for path in EVERY)
 
 
 def test_a_connection_that_is_made_with_the_page_is_watched_like_any_other(ask):

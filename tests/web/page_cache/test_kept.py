@@ -6,6 +6,7 @@ import pytest
 
 from runwell.web.check import answers_cookie
 from runwell.web.page_cache import kept_pages
+from runwell.web.page_cache.may_be_kept import key_of
 from tests.people import sign_in, somebody
 
 PAGE = "/locations/chicago/"
@@ -51,9 +52,12 @@ def test_it_is_whole_for_those_who_cannot(ask, accepts):
     assert b"<h1" in kept.body and not kept.made
 
 
-def test_the_head_of_a_page_has_no_body(ask):
+def test_the_head_of_a_page_has_no_body_and_is_no_reading(ask, tally, monkeypatch):
+    monkeypatch.setattr("runwell.web.counting.is_read", lambda view, path: True)
     whole = ask(PAGE)
+    tally.counts.clear()
     head = ask(PAGE, "HEAD")
+    assert not tally.counts
     assert (head.status, head.body, head.made) == (200, b"", False)
     assert head.headers == whole.headers
 
@@ -104,6 +108,19 @@ def test_each_host_has_its_own(ask, settings):
     assert 'href="http://www.example.com/' in there.text
     assert 'href="http://www.example.com/' not in here.text
     assert ask(PAGE, host="evil.example").status == 400
+
+
+@pytest.mark.parametrize("host", ["LOCALHOST", "localhost:12345"])
+def test_no_other_way_to_write_the_host_fills_the_memory(ask, host):
+    ask(PAGE, host=host)
+    again = ask(PAGE, host=host)
+    assert again.status == 200 and again.made
+
+
+def test_an_address_without_a_path_is_left_to_django(ask):
+    asked = ask("/")
+    environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "", "HTTP_HOST": "localhost", "wsgi.url_scheme": "http"}
+    assert asked.status == 200 and key_of(environ) is None
 
 
 def test_no_more_are_kept_than_fit(ask, monkeypatch):
