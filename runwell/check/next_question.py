@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from runwell.check.answers import Answers
-from runwell.check.beliefs import after
+from runwell.check.open_bone import bone_is_open
 from runwell.check.pages import Page, applies, names_on, page, page_ids
 from runwell.check.red_flags import first, judged
 from runwell.check.worth import Worth, worths
@@ -67,9 +67,7 @@ def withheld(pack: Pack, answers: Answers) -> frozenset[str]:
     )
     if stopped:
         return frozenset(name for name, finding in pack.findings.items() if finding.kind == "self-test")
-    beliefs = after(pack, answers).as_mapping()
-    bone = sum(beliefs[cause.id] for cause in pack.causes.values() if cause.bone)
-    return frozenset(pack.limits.no_test_with_bone_open) if bone >= pack.limits.bone_open else frozenset()
+    return frozenset(pack.limits.no_test_with_bone_open) if bone_is_open(pack, answers) else frozenset()
 
 
 def _waiting(pack: Pack, answers: Answers) -> Iterator[Page]:

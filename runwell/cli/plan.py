@@ -12,7 +12,7 @@ from runwell.programme.choose import programme_of
 from runwell.programme.dosing import DAYS
 from runwell.programme.plan import Plan, plan_of
 from runwell.programme.prescription import Programme
-from runwell.programme.situation import Situation
+from runwell.programme.situation import Situation, everyday
 from runwell.records.packs import the_pack
 from runwell.refusals import Refusal
 
@@ -59,11 +59,6 @@ def situation_of(pack: Pack, args: argparse.Namespace) -> Situation:
         equipment=everyday(pack) if given is None else frozenset(_ids(given)),
         weekdays=DAYS.get(args.phase, (1,)),
     )
-
-
-def everyday(pack: Pack) -> frozenset[str]:
-    """What stands in most homes."""
-    return frozenset(one.id for one in pack.equipment.values() if one.everyday)
 
 
 def in_words(pack: Pack, plan: Plan, programme: Programme) -> str:

@@ -12,7 +12,6 @@ from math import ceil
 from pathlib import Path
 
 from runwell.cli.django_start import words_only
-from runwell.cli.plan import everyday
 from runwell.knowledge.pack import Pack
 from runwell.programme.causes import entry
 from runwell.programme.choose import programme_of
@@ -20,7 +19,7 @@ from runwell.programme.dosing import DAYS
 from runwell.programme.duration import session
 from runwell.programme.plan import plan_of
 from runwell.programme.prescription import Programme
-from runwell.programme.situation import Situation
+from runwell.programme.situation import Situation, everyday
 from runwell.records.packs import the_pack
 
 BAND = "band"

@@ -46,6 +46,11 @@ class Situation:
         return (self.cause, *self.also)
 
 
+def everyday(pack: Pack) -> frozenset[str]:
+    """The equipment that stands in most homes."""
+    return frozenset(one.id for one in pack.equipment.values() if one.everyday)
+
+
 def demand_known(pack: Pack, situation: Situation) -> None:
     """Refusal: a cause or a gate that the pack does not have."""
     for one in situation.causes:

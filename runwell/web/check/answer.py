@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
+from runwell.check.alone import may_begin
 from runwell.check.said import day
 from runwell.check.verdict import Verdict, conclude
 from runwell.knowledge.pack import Pack
@@ -22,7 +23,6 @@ from runwell.records.actions.own_checks import keep_own_check
 from runwell.refusals import Refusal
 from runwell.web.check import flow
 from runwell.web.check.answers_cookie import SoFar
-from runwell.web.check.situation import situation_of
 from runwell.web.check.under_way import under_way
 from runwell.web.public.flood import Limit, address_of
 
@@ -66,7 +66,7 @@ def answer(request: HttpRequest, pack: Pack, so_far: SoFar) -> HttpResponse:
         verdict.as_json(),
         _kept(request, so_far),
         has_record,
-        has_plan=situation_of(pack, so_far.answers, verdict, frozenset()) is not None,
+        has_plan=may_begin(pack, so_far.answers, verdict),
     )
     return render(request, "check/answer.html", {"page": page, "verdict": page.verdict})
 

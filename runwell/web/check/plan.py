@@ -15,6 +15,7 @@ from runwell.programme.choose import programme_of
 from runwell.programme.duration import session
 from runwell.programme.plan import Plan, plan_of
 from runwell.programme.prescription import Prescription, Programme
+from runwell.programme.situation import everyday
 from runwell.records.exercise_words import in_words
 from runwell.web.check import flow
 from runwell.web.check.answer import concluded
@@ -77,7 +78,7 @@ def plan(request: HttpRequest, pack: Pack, so_far: SoFar) -> HttpResponse:
 def at_hand(pack: Pack, request: HttpRequest) -> frozenset[str]:
     """What was ticked; before anything was, what stands in most homes. What is unknown is left out."""
     if "asked" not in request.GET:
-        return frozenset(one.id for one in pack.equipment.values() if one.everyday)
+        return everyday(pack)
     return frozenset(request.GET.getlist("have")) & frozenset(pack.equipment)
 
 

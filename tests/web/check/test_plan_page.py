@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from runwell.check.alone import may_begin
 from runwell.check.answers import Answers
 from runwell.check.level import open_flags
+from runwell.check.open_bone import bone_is_open
 from runwell.check.verdict import conclude
 from runwell.records.packs import the_pack
-from runwell.web.check.situation import bone_is_open, may_begin, situation_of
+from runwell.web.check.situation import situation_of
 from tests.web.check.runners import OUTER_HIP, STRESS_FRACTURE, walk
 
 pytestmark = pytest.mark.django_db
