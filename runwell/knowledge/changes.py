@@ -1,4 +1,4 @@
-"""Changes: which numbers of the pack were changed when it was read again, and why."""
+"""Changes: what in the pack was changed when it was read again, and why: numbers, groups, statements."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from runwell.knowledge.frozen import freeze_mappings
 from runwell.knowledge.numbers import Grade
 
 PRIOR = "prior"
+STATED = ("advice", "causes", "exercises", "impairments", "progressions", "treatments")
+"""What holds statements of care, by the names of their files and folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +43,23 @@ class GroupMove:
     grade: Grade
     was: str
     became: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementChange:
+    """A statement of care that now differs from what was delivered.
+
+    subject: one of STATED. what: its place, such as "groups/bone.toml, surgery". was, became: in short.
+    """
+
+    subject: str
+    on: date
+    what: str
+    was: str
+    became: str
+    reason: str
+    grade: Grade
+    sources: tuple[str, ...] = ()
+
+
+Change = NumberChange | GroupMove | StatementChange

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from runwell.knowledge.advice import LevelAdvice
 from runwell.knowledge.causes import Cause, Family
-from runwell.knowledge.changes import GroupMove, NumberChange
+from runwell.knowledge.changes import Change
 from runwell.knowledge.equipment import Equipment
 from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.exit_checks import ExitCheck
@@ -72,7 +72,7 @@ class Draft:
     muscle_peaks: dict[str, MusclePeak | None] = field(default_factory=dict)
     load_facts: Facts = field(default_factory=dict)
     outcome_measures: dict[str, OutcomeMeasure | None] = field(default_factory=dict)
-    changes: dict[str, tuple[NumberChange | GroupMove, ...]] = field(default_factory=dict)
+    changes: dict[str, tuple[Change, ...]] = field(default_factory=dict)
     harms: Harms | None = None
     presentations: dict[str, Presentations | None] = field(default_factory=dict)
     look_alikes: dict[str, LookAlikes | None] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from datetime import date
 
 from runwell.knowledge.advice import LevelAdvice
 from runwell.knowledge.causes import Cause, Family
-from runwell.knowledge.changes import GroupMove, NumberChange
+from runwell.knowledge.changes import Change
 from runwell.knowledge.equipment import Equipment
 from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.findings import Finding, Sheet, TickList
@@ -75,7 +75,7 @@ class Pack:
     progressions: Progressions = field(default_factory=Progressions)
     load_rules: LoadRules = field(default_factory=LoadRules)
     outcome_measures: Mapping[str, OutcomeMeasure] = field(default_factory=dict)
-    changes: Mapping[str, tuple[NumberChange | GroupMove, ...]] = field(default_factory=dict)
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
     harms: Harms | None = None
     presentations: Mapping[str, Presentations] = field(default_factory=dict)
     sheets: Mapping[str, Sheet] = field(default_factory=dict)

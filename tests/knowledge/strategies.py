@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from runwell.knowledge.advice import LevelAdvice, SafetyNet
 from runwell.knowledge.causes import Cause, Family
-from runwell.knowledge.changes import GroupMove, NumberChange
+from runwell.knowledge.changes import GroupMove, NumberChange, StatementChange
 from runwell.knowledge.conditions import All, AnyOf, Has, Not, Posterior
 from runwell.knowledge.equipment import Equipment
 from runwell.knowledge.exit_checks import ExitCheck
@@ -321,6 +321,9 @@ def packs(draw):
     link = Link("f0", "yes", "c0", Grade.EXPERT, Measured(0.5, 0.25, 0.75), note=draw(maybe_words))
     change = NumberChange("f0", draw(days), draw(words), draw(grades), {("yes", "c0"): (0.1, draw(shares))})
     move = GroupMove("f0", draw(days), draw(words), draw(grades), draw(words), draw(words))
+    stated = StatementChange(
+        "advice", draw(days), draw(words), draw(words), draw(words), draw(words), draw(grades), ("s",)
+    )
     return Pack(
         region="knee",
         title=draw(words),
@@ -346,7 +349,7 @@ def packs(draw):
         minor_note=draw(some_words),
         not_known=draw(some_words),
         links={"f0": (link,)},
-        changes={"f0": (change, move)},
+        changes={"advice": (stated,), "f0": (change, move)},
         harms=draw(st.none() | harms(of_causes, ("s",))),
         presentations=draw(
             st.just({}) | st.fixed_dictionaries({"c0": presentations("c0", with_table, ("s",))})

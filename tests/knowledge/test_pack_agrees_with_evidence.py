@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from runwell.knowledge.changes import PRIOR, GroupMove
+from runwell.knowledge.changes import PRIOR, GroupMove, NumberChange
 from runwell.knowledge.condition_text import parse
 from runwell.knowledge.links import Measured
 from runwell.knowledge.numbers import Grade
@@ -52,7 +52,7 @@ def changed_later(hip):
     changed = {}
     for subject, changes in hip.changes.items():
         for one in changes:
-            if one.on > DELIVERED_ON and not isinstance(one, GroupMove):
+            if one.on > DELIVERED_ON and isinstance(one, NumberChange):
                 for (choice, cause), (was, became) in one.cells.items():
                     changed[subject, choice, cause] = changed.get((subject, choice, cause), (was,))[0], became
     return changed

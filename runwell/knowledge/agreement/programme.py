@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from runwell.knowledge.agreement.causes import unknown_sources
-from runwell.knowledge.changes import PRIOR, GroupMove, NumberChange
+from runwell.knowledge.changes import PRIOR, STATED, Change, NumberChange, StatementChange
 from runwell.knowledge.draft import Draft
 from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.likelihoods import DEFAULT
@@ -100,8 +100,10 @@ def _groups(draft: Draft) -> Iterator[Refusal]:
             )
 
 
-def _change(draft: Draft, change: NumberChange | GroupMove, where: str) -> Iterator[Refusal]:
-    if change.subject != PRIOR and change.subject not in draft.findings:
+def _change(draft: Draft, change: Change, where: str) -> Iterator[Refusal]:
+    if isinstance(change, StatementChange):
+        yield from _statement(draft, change, where)
+    elif change.subject != PRIOR and change.subject not in draft.findings:
         yield Refusal(f"“{change.subject}” is not a question", where=where, mend="Use the id of a question")
     if isinstance(change, NumberChange):
         yield from unknown_sources(draft, change.sources, where)
@@ -110,3 +112,10 @@ def _change(draft: Draft, change: NumberChange | GroupMove, where: str) -> Itera
         for cause in sorted({cause for _, cause in change.cells}):
             if cause not in known:
                 yield Refusal(f"“{cause}” is not a cause", where=where, mend="Use the id of a cause")
+
+
+def _statement(draft: Draft, change: StatementChange, where: str) -> Iterator[Refusal]:
+    if change.subject not in STATED:
+        what = f"“{change.subject}” holds no statements of care"
+        yield Refusal(what, where=where, mend=f"Use one of: {', '.join(STATED)}")
+    yield from unknown_sources(draft, change.sources, where)

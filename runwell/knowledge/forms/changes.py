@@ -1,23 +1,29 @@
-"""changes/<subject>.toml: which numbers of a question, or which priors, were changed, and why."""
+"""changes/<subject>.toml: which numbers of a question, priors or statements of care were changed, and why."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from runwell.knowledge.changes import GroupMove, NumberChange
+from runwell.knowledge.changes import Change, GroupMove, NumberChange, StatementChange
+from runwell.knowledge.forms import record
 from runwell.knowledge.forms.fields import Fields
 from runwell.knowledge.forms.layout import Plain, block, document, key, listed, plain
 
 COMMENT = """Changed numbers, each with its reason: answer.cause = [was, became].
 The numbers are those of that day; answers that were added later have made some of them smaller."""
+KINDS = (NumberChange, GroupMove, StatementChange)
 
 
-def read(subject: str, fields: Fields) -> tuple[NumberChange | GroupMove, ...]:
+def read(subject: str, fields: Fields) -> tuple[Change, ...]:
     """The changes of the file without those that have a problem, which is noted."""
     numbers = [_numbers(subject, one) for one in fields.each("numbers")]
     moves = [_move(subject, one) for one in fields.each("group")]
+    stated = [
+        record.read(StatementChange, one, subject=subject, on=one.day("on"))
+        for one in fields.each("statements")
+    ]
     fields.note_unknown_names()
-    return tuple(filter(None, [*numbers, *moves]))
+    return tuple(filter(None, [*numbers, *moves, *stated]))
 
 
 def _numbers(subject: str, fields: Fields) -> NumberChange | None:
@@ -52,13 +58,15 @@ def _move(subject: str, fields: Fields) -> GroupMove | None:
     )
 
 
-def write(changes: Iterable[NumberChange | GroupMove]) -> str:
-    """The text of one subject's file: numbers first, then moves."""
-    ordered = sorted(changes, key=lambda change: isinstance(change, GroupMove))
+def write(changes: Iterable[Change]) -> str:
+    """The text of one subject's file: numbers first, then moves, then statements."""
+    ordered = sorted(changes, key=lambda change: KINDS.index(type(change)))
     return document(COMMENT, *map(_block, ordered))
 
 
-def _block(change: NumberChange | GroupMove) -> list[str]:
+def _block(change: Change) -> list[str]:
+    if isinstance(change, StatementChange):
+        return record.lines(listed("statements"), change, "subject")
     about: dict[str, Plain] = {"on": change.on, "reason": change.reason, "grade": change.grade.value}
     if isinstance(change, GroupMove):
         return block(listed("group"), {**about, "was": change.was, "became": change.became})

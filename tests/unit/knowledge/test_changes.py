@@ -23,3 +23,20 @@ def test_the_default_row_of_a_question_may_be_logged():
 def test_there_is_no_prior_of_the_default_row():
     files = broken("changes/prior.toml", ("cells.share.front-knee", 'cells.share."*"'))
     assert problem(files) == "changes/prior.toml: “*” is not a cause. Use the id of a cause."
+
+
+def test_a_statement_of_care_may_be_logged_where_such_statements_stand():
+    stated = """[[statements]]
+on = 2026-11-28
+what = "groups/bone.toml, surgery"
+was = "rare"
+became = "decided from the scan"
+reason = "nobody knew from it when"
+grade = "expert"
+"""
+    files = knee()
+    files["changes/treatments.toml"] = stated
+    (logged,) = read(files).changes["treatments"]
+    assert (logged.what, logged.became) == ("groups/bone.toml, surgery", "decided from the scan")
+    files["changes/walking.toml"] += "\n" + stated
+    assert problem(files).startswith("changes/walking.toml: “walking” holds no statements of care.")
