@@ -64,7 +64,8 @@ def situation(pack: Pack, cause: str, phase: int = 1, gate: str = "") -> Situati
 
 def _row(pack: Pack, cause: str) -> str:
     counts = [_count(programme) for programme in _programmes(pack, cause)]
-    level = plan_of(pack, situation(pack, cause)).level.id.replace("-", " ")
+    plan = plan_of(pack, situation(pack, cause))
+    level = plan.level.id.replace("-", " ") + (", in its own words" if plan.do_now else "")
     said = entry(pack, cause).plain_name
     return f"| {said} (`{cause}`) | {' | '.join(counts)} | {level} |"
 

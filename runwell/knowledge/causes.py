@@ -21,6 +21,7 @@ class Cause:
     pack's `families` say so. recovery_weeks: (low, high), or None where the literature gives none.
     case_group: the diagnosis under which published cases are counted; several causes may share one.
     this_week: what a runner may do in the first week, a sentence each; empty where no advice is safe.
+    do_now: where to turn, a sentence each, where what its level says would be too slow or too little.
     bone: a bone stress injury; while one is open no hop is asked for and running stops.
     """
 
@@ -39,6 +40,7 @@ class Cause:
     default_triage: Level
     one_line: str
     this_week: tuple[str, ...] = ()
+    do_now: tuple[str, ...] = ()
     bone: bool = False
 
     def __post_init__(self) -> None:

@@ -18,6 +18,7 @@ class Impairment:
     no stretch to the end of its range. reached_by: how a programme comes to treat it, in words.
     found_by: answers that show it beside another cause, each "finding = answer"; none: only a clinician's
     word. recovery_weeks: low, high, or none; recovery_source: an address, or expert.
+    this_week, do_now: as of a cause.
     """
 
     id: str
@@ -30,6 +31,8 @@ class Impairment:
     found_by: tuple[str, ...] = ()
     recovery_weeks: tuple[float, ...] = ()
     recovery_source: str = "expert"
+    do_now: tuple[str, ...] = ()
+    this_week: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         weeks = self.recovery_weeks

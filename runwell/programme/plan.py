@@ -42,14 +42,16 @@ class Expected:
 class Plan:
     """pack: the version it rests on. level: where to turn. locked: why no exercise is given.
 
-    this_week: what to do in the first days. stages: none where no plan is safe before somebody has looked.
-    helps to specialist: every treatment of the cause, in exactly one of them. band: the pain that a session
-    may bring. running: the way back to running. signs: help today.
+    do_now: where to turn in the cause's own words, none where its level's hold. this_week: what to do in the
+    first days. stages: none where no plan is safe before somebody has looked. helps to specialist: every
+    treatment of the cause, in exactly one of them. band: the pain that a session may bring. running: the way
+    back to running. signs: help today.
     """
 
     pack: str
     situation: Situation
     level: Level
+    do_now: tuple[str, ...]
     this_week: tuple[str, ...]
     expected: Expected | None
     band: PainBand | None
@@ -77,12 +79,13 @@ def plan_of(pack: Pack, situation: Situation) -> Plan:
     every = tuple(pack.treatments.of(situation.cause).values())
     bands = [pack.progressions.bands.get(group_of(pack, one)) for one in situation.causes]
     serious = any(band is None or band.locked for band in bands)
-    expected = _expected(pack, situation.cause)
+    expected, speaks = _expected(pack, situation.cause), entry(pack, _speaking(pack, situation))
     return Plan(
         pack=pack.version,
         situation=situation,
         level=level,
-        this_week=getattr(entry(pack, situation.cause), "this_week", ()),
+        do_now=speaks.do_now,
+        this_week=speaks.this_week,
         expected=expected,
         band=None if serious else pack.progressions.bands[group],
         running=None if serious else run_table(pack, group),
@@ -107,13 +110,19 @@ def _stages(pack: Pack, situation: Situation, expected: Expected | None) -> tupl
 
 def level_of(pack: Pack, situation: Situation) -> Level:
     """Where to turn, by the most urgent cause; an impairment is a physical therapist's, a bone a doctor's."""
-    bone = Level.DOCTOR_WITHIN_DAYS
-    return max(
-        pack.causes[one].default_triage
-        if one in pack.causes
-        else (bone if pack.impairments[one].bone else Level.PHYSICAL_THERAPIST)
-        for one in situation.causes
-    )
+    return max(_level(pack, one) for one in situation.causes)
+
+
+def _level(pack: Pack, cause: str) -> Level:
+    if cause in pack.causes:
+        return pack.causes[cause].default_triage
+    return Level.DOCTOR_WITHIN_DAYS if pack.impairments[cause].bone else Level.PHYSICAL_THERAPIST
+
+
+def _speaking(pack: Pack, situation: Situation) -> str:
+    """The cause whose words of the first days hold: what needs a doctor before all else, a bone's first."""
+    urgent = [one for one in situation.causes if _level(pack, one) >= Level.DOCTOR_WITHIN_DAYS]
+    return max(urgent, key=lambda one: (_level(pack, one), entry(pack, one).bone), default=situation.cause)
 
 
 def run_table(pack: Pack, group: str) -> RunTable | None:

@@ -86,17 +86,26 @@ def _exercises(pack: Pack, programme: Programme, *, steps: bool) -> Iterator[str
 
 
 def _head(pack: Pack, plan: Plan) -> Iterator[Part]:
+    """What it is, where to turn (first, where a cause has its own words for it), and this week."""
+    what, turn = _what(pack, plan), _turn(pack, plan)
+    yield from (turn, what) if plan.do_now else (what, turn)
+    yield Part(gettext("This week"), plan.this_week)
+
+
+def _what(pack: Pack, plan: Plan) -> Part:
     said = entry(pack, plan.situation.cause)
     also = ", ".join(in_a_sentence(entry(pack, one).plain_name) for one in plan.situation.also)
-    advice = pack.advice[plan.level]
     lines = [said_in_words("cause", said.one_line)]
     if also:
         lines.append(gettext("Beside it: {also}.").format(also=also))
     if reached := getattr(said, "reached_by", ""):
         lines.append(reached)
-    yield Part(gettext("What it is"), tuple(lines))
-    yield Part(gettext("Where to turn"), (f"{advice.headline}.", advice.do_now))
-    yield Part(gettext("This week"), plan.this_week)
+    return Part(gettext("What it is"), tuple(lines))
+
+
+def _turn(pack: Pack, plan: Plan) -> Part:
+    advice = pack.advice[plan.level]
+    return Part(gettext("Where to turn"), plan.do_now or (f"{advice.headline}.", advice.do_now))
 
 
 def _closed(pack: Pack, plan: Plan) -> Iterator[Part]:

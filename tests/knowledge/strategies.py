@@ -133,6 +133,7 @@ def causes(draw, name, share, sources):
         default_triage=draw(st.sampled_from(Level)),
         one_line=draw(words),
         this_week=draw(some_words),
+        do_now=draw(some_words),
         bone=draw(st.booleans()),
     )
 
@@ -242,6 +243,8 @@ def programmes(draw):
                 draw(words),
                 unstable=draw(st.booleans()),
                 recovery_weeks=draw(st.sampled_from([(), (4.0, 8.5)])),
+                do_now=draw(some_words),
+                this_week=draw(some_words),
             )
         },
         "equipment": {"band": Equipment("band", draw(words), everyday=draw(st.booleans()))},

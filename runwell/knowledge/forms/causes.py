@@ -33,6 +33,7 @@ def _cause(cause: str, fields: Fields) -> Cause:
         default_triage=fields.level("default_triage"),
         one_line=fields.text("one_line"),
         this_week=fields.texts("this_week", ()),
+        do_now=fields.texts("do_now", ()),
         bone=fields.flag("bone", False),
     )
     prior.note_unknown_names()
@@ -50,6 +51,7 @@ def write(cause: Cause) -> str:
         "case_group": cause.case_group,
         "default_triage": cause.default_triage.id,
         "bone": cause.bone or None,
+        "do_now": cause.do_now,
         "this_week": cause.this_week,
     }
     prior = {

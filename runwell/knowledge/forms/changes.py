@@ -11,6 +11,7 @@ from runwell.knowledge.forms.layout import Plain, block, document, key, listed, 
 
 COMMENT = """Changed numbers, each with its reason: answer.cause = [was, became].
 The numbers are those of that day; answers that were added later have made some of them smaller."""
+STATEMENTS = "What is said of care otherwise than it was delivered, and why."
 KINDS = (NumberChange, GroupMove, StatementChange)
 
 
@@ -61,7 +62,8 @@ def _move(subject: str, fields: Fields) -> GroupMove | None:
 def write(changes: Iterable[Change]) -> str:
     """The text of one subject's file: numbers first, then moves, then statements."""
     ordered = sorted(changes, key=lambda change: KINDS.index(type(change)))
-    return document(COMMENT, *map(_block, ordered))
+    stated = ordered and all(isinstance(change, StatementChange) for change in ordered)
+    return document(STATEMENTS if stated else COMMENT, *map(_block, ordered))
 
 
 def _block(change: Change) -> list[str]:

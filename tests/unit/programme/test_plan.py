@@ -101,3 +101,14 @@ def test_treatments_of_the_two_causes_that_had_none_name_a_page_or_say_expert():
         own = PACK.treatments.causes[cause].own.values()
         assert all(one.url or one.strength == "expert" for one in own)
         assert Recommendation.DO in {one.recommendation for one in own}
+
+
+def test_the_neck_of_the_thigh_bone_is_told_its_own_urgency_also_beside_another_cause():
+    for plan in (of("femoral-neck-bsi"), of("hip-oa", also=("femoral-neck-bsi",))):
+        assert "no weight" in plan.do_now[0] and "today or tomorrow" in plan.do_now[1]
+        assert "emergency room" in plan.do_now[2] and "No weight" in plan.this_week[0]
+    assert of("hip-oa").do_now == ()
+
+
+def test_what_needs_no_doctor_keeps_its_own_week_beside_a_loose_hip():
+    assert of("meralgia", also=("hip-instability",)).this_week == PACK.causes["meralgia"].this_week

@@ -111,3 +111,11 @@ def test_an_amount_and_a_limit_say_what_they_rest_on():
     assert amount_basis(PACK, every["clam"]) == "The amount is expert judgment."
     assert "LEAP" in amount_basis(PACK, every["squat"]) and "https://" in amount_basis(PACK, every["squat"])
     assert "Our page" in amount_basis(PACK, every["bridge"])
+
+
+def test_the_own_word_of_a_cause_on_where_to_turn_stands_first_and_in_place_of_its_level():
+    situation = Situation(cause="femoral-neck-bsi")
+    turn, what, *_ = parts(PACK, plan_of(PACK, situation), programme_of(PACK, situation))
+    assert (turn.title, what.title) == ("Where to turn", "What it is")
+    assert "no weight" in turn.lines[0]
+    assert "few days" not in " ".join(turn.lines)
