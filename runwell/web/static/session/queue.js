@@ -16,7 +16,7 @@
 // It tries by itself at the start, when the network is back, when the page is seen again, and a minute after
 // a try that failed. An entry leaves the phone only when the server has named its id.
 
-import { dropEntries, entries, keepEntry, savePlan } from './store.js'
+import * as store from './store.js'
 
 const PLAN = '/my/session/plan.json'
 const SYNC = '/my/session/sync/'
@@ -27,10 +27,10 @@ let timer
 
 export const watch = listener => { listeners.add(listener) }
 
-export const pending = async () => (await entries()).map(([, entry]) => entry)
+export const pending = async () => (await store.entries()).map(([, entry]) => entry)
 
 export async function add (entry) {
-  await keepEntry(entry)
+  await store.keepEntry(entry)
   navigator.storage?.persist?.().catch(() => {})
   send()
 }
@@ -60,7 +60,12 @@ async function ask (address, more = {}) {
 
 export async function refresh () {
   const { told: plan, ...rest } = await ask(PLAN)
-  if (plan) await savePlan(plan)
+  if (plan) {
+    // Another program, or another person on this phone: where the last one stood is not theirs.
+    if ((await store.plan())?.programme !== plan.programme) await store.saveState(undefined)
+    await store.savePlan(plan)
+    store.keepFigures(plan)
+  }
   return { ...rest, plan }
 }
 
@@ -68,13 +73,13 @@ export async function refresh () {
 const alone = work => navigator.locks ? navigator.locks.request('runwell-session-send', work) : work()
 
 async function sendAll () {
-  if (!(await entries()).length) return { state: 'sent', puzzled: 0 }
+  if (!(await store.entries()).length) return { state: 'sent', puzzled: 0 }
   const { plan, ...met } = await refresh()
   if (!plan) return { puzzled: 0, ...met }
   let puzzled = 0
   let most = MOST
   for (;;) {
-    const mine = (await entries()).filter(([, entry]) => plan.programmes.includes(entry.programme))
+    const mine = (await store.entries()).filter(([, entry]) => plan.programmes.includes(entry.programme))
     const batch = mine.slice(0, most)
     if (!batch.length) return { state: 'sent', puzzled }
     const { told, ...why } = await post(batch, plan.csrf)
@@ -96,14 +101,14 @@ async function drop (batch, { kept, there, waits }) {
   const named = new Set([...kept, ...there])
   const places = new Set(waits.map(({ place }) => place))
   const keys = batch.filter(([, { id }], place) => named.has(id) || places.has(place)).map(([key]) => key)
-  await dropEntries(keys)
+  await store.dropEntries(keys)
   return keys.length
 }
 
 export async function send () {
   clearTimeout(timer)
   const met = await alone(sendAll)
-  const left = (await entries()).length
+  const left = (await store.entries()).length
   if (left && met.state === 'sent') met.state = 'other'
   if (met.state === 'offline') timer = setTimeout(send, AGAIN)
   const told = { refusal: null, ...met, left }

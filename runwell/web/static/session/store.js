@@ -4,12 +4,14 @@
 //   await saveState(state)    where the runner is in a session  await state()     it, or undefined
 //   await saveSettings(s)     sound, voice, vibration           await settings()  it, or undefined
 //   await lasts()             false: this browser keeps nothing (private mode), and all is gone with the tab
+//   await keepFigures(plan)   its drawings, for worker.js to give out, and no others
 //   await clear()             erases everything here, the entries that were not sent too
 //
 // For queue.js: await keepEntry(entry), await entries() -> [[key, entry], ...] oldest first,
 // await dropEntries(keys). A promise is kept only when it is written, so a tab may die after any of them.
 
 const NAME = 'runwell-session'
+const FIGURES = 'runwell-figures'
 const memory = { kept: new Map(), entries: new Map(), next: 1 }
 let opened
 
@@ -87,9 +89,24 @@ export async function dropEntries (keys) {
   else keys.forEach(key => memory.entries.delete(key))
 }
 
+// Without cookies, so that the browser may take what it has. Which ones are here says what the runner does.
+export async function keepFigures (plan) {
+  if (!self.caches) return
+  const wanted = plan.exercises.flatMap(({ figure, still }) => [figure, still]).filter(Boolean)
+  const cache = await caches.open(FIGURES)
+  for (const { url } of await cache.keys()) {
+    if (!wanted.includes(new URL(url).pathname)) await cache.delete(url)
+  }
+  await Promise.all(wanted.map(async address => {
+    const answer = await fetch(address, { credentials: 'omit' }).catch(() => null)
+    if (answer?.ok) await cache.put(address, answer)
+  }))
+}
+
 export async function clear () {
   memory.kept.clear()
   memory.entries.clear()
+  await self.caches?.delete(FIGURES)
   if (!await lasts()) return
   for (const table of ['kept', 'entries']) await within(table, 'readwrite', store => { store.clear() })
 }
