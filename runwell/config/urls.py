@@ -6,6 +6,7 @@ urlpatterns = [
     path("check/", include("runwell.web.check.urls")),
     path("api/", include("runwell.web.api.urls")),
     path("account/", include("runwell.web.account.urls")),
+    path("my/session/", include("runwell.web.session.urls")),
     path("my/", include("runwell.web.my.urls")),
     path("practice/", include("runwell.web.practice.urls")),
     path("desk/", include("runwell.web.desk.urls")),
