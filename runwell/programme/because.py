@@ -29,6 +29,7 @@ class Why(StrEnum):
     SORE = "sore"
     NOT_FOR_CAUSE = "not-for-cause"
     TOO_LONG = "session-too-long"
+    ONLY_BY_CLINICIAN = "only-by-clinician"
     LOCKED_GROUP = "locked-group"
     LOCKED_RED_FLAG = "locked-red-flag"
     LOCKED_BONE = "locked-bone"

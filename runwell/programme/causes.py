@@ -44,20 +44,14 @@ def is_open(pack: Pack, gate: str, opened: str) -> bool:
     return bool(opened) and order.index(gate) <= order.index(opened)
 
 
-def suits(pack: Pack, exercise: Exercise, cause: str) -> bool:
-    """Whether the exercise is meant for the cause.
+def suits(exercise: Exercise, cause: str) -> bool:
+    """Whether the exercise is meant for the cause. Nothing is lent from one cause to another."""
+    return cause in exercise.suits
 
-    The pack names none for the femoral neck, for which `avoid` holds until a gate opens: it is then given
-    what other bone stress injuries are given, by the same gates.
-    """
-    if cause in exercise.suits:
-        return True
-    held = cause in exercise.avoid and entry(pack, cause).bone
-    return (
-        held
-        and not any(cause in one.suits for one in pack.exercises.values())
-        and any(entry(pack, other).bone for other in exercise.suits)
-    )
+
+def by_clinician_only(pack: Pack, cause: str) -> bool:
+    """A bone for which no source names an exercise: a clinician sets each, whatever gate is open."""
+    return entry(pack, cause).bone and not any(suits(one, cause) for one in pack.exercises.values())
 
 
 def also_of(pack: Pack, answers: Mapping[str, str]) -> tuple[str, ...]:

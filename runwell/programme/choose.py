@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from runwell.knowledge.exercises import Exercise
+from runwell.knowledge.facts import Standing
 from runwell.knowledge.pack import Pack
 from runwell.programme.because import Because, Why
-from runwell.programme.causes import suits
+from runwell.programme.causes import by_clinician_only, suits
 from runwell.programme.dosing import first_dose, on_the_page, sessions_a_day
 from runwell.programme.duration import seconds, session
 from runwell.programme.locks import locks
@@ -49,7 +50,7 @@ def candidates(pack: Pack, situation: Situation) -> tuple[Exercise, ...]:
     return tuple(
         one
         for one in pack.exercises.values()
-        if any(suits(pack, one, cause) for cause in situation.causes) and not closed(pack, situation, one)
+        if any(suits(one, cause) for cause in situation.causes) and not closed(pack, situation, one)
     )
 
 
@@ -94,10 +95,10 @@ def _reasons(pack: Pack, situation: Situation, one: Exercise) -> tuple[Because, 
 
 def _why(pack: Pack, situation: Situation, one: Exercise) -> Iterator[Because]:
     facts = {"exercise": one.id}
-    if suits(pack, one, situation.cause):
+    if suits(one, situation.cause):
         yield Because(Why.SUITS_CAUSE, {**facts, "cause": situation.cause})
     else:
-        also = next(cause for cause in situation.also if suits(pack, one, cause))
+        also = next(cause for cause in situation.also if suits(one, cause))
         yield Because(Why.ONLY_FOR_ALSO, {**facts, "cause": also})
     if check := tested(pack, situation, one):
         yield Because(Why.TESTED_NEXT, {**facts, "check": check})
@@ -107,11 +108,17 @@ def _why(pack: Pack, situation: Situation, one: Exercise) -> Iterator[Because]:
 
 def _few(pack: Pack, situation: Situation, asked: Sequence[Prescription]) -> tuple[Because, ...]:
     """Why there are fewer than three: what closes those that would suit, their length, or that no more do."""
+    if by_clinician_only(pack, situation.cause):
+        facts = {"cause": situation.cause}
+        return (Because(Why.ONLY_BY_CLINICIAN, facts, rests_on=Standing.REVIEW),)
     there = {one.exercise for one in asked}
     longer = [one for one in candidates(pack, situation) if one.id not in there]
     meant = [one for one in pack.exercises.values() if one.phase <= situation.phase]
-    suited = [one for one in meant if any(suits(pack, one, cause) for cause in situation.causes)]
-    whys = [why for one in suited if (why := closed(pack, situation, one))]
+    suited = [one for one in meant if any(suits(one, cause) for cause in situation.causes)]
+    whys = list[Because]()
+    for one in suited:
+        if (why := closed(pack, situation, one)) and why not in whys:
+            whys.append(why)
     whys += [Because(Why.TOO_LONG, {"exercise": one.id}) for one in longer]
     none_more = Because(Why.NOT_FOR_CAUSE, {"cause": situation.cause, "phase": situation.phase})
     return tuple(whys) or (none_more,)

@@ -8,7 +8,7 @@ from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.facts import Standing
 from runwell.knowledge.pack import Pack
 from runwell.programme.because import Because, Why
-from runwell.programme.causes import bones, entry, is_open, unstable
+from runwell.programme.causes import bones, by_clinician_only, entry, is_open, unstable
 from runwell.programme.situation import Situation
 
 LIGHT = 1
@@ -25,8 +25,17 @@ def harmful(pack: Pack, situation: Situation, exercise: Exercise) -> Because | N
     return next(_of_bone(pack, situation, exercise), None)
 
 
+def only_by_clinician(pack: Pack, situation: Situation) -> Iterator[Because]:
+    """While such a bone is open, nothing at all is chosen before its last gate, whatever stands beside it."""
+    if not is_open(pack, list(pack.progressions.gates)[-1], situation.gate):
+        for cause in bones(pack, situation):
+            if by_clinician_only(pack, cause):
+                yield Because(Why.ONLY_BY_CLINICIAN, {"cause": cause}, rests_on=Standing.REVIEW)
+
+
 def _reasons(pack: Pack, situation: Situation, exercise: Exercise) -> Iterator[Because]:
     yield from _of_bone(pack, situation, exercise)
+    yield from only_by_clinician(pack, situation)
     yield from _avoided(pack, situation, exercise)
     if exercise.end_range:
         for cause in unstable(pack, situation):

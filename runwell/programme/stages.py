@@ -9,7 +9,7 @@ from runwell.knowledge.exit_checks import ExitCheck
 from runwell.knowledge.facts import Fact
 from runwell.knowledge.pack import Pack
 from runwell.knowledge.treatments import Recommendation, Treatment
-from runwell.programme.causes import bones, group_of, leading, unstable
+from runwell.programme.causes import bones, by_clinician_only, group_of, leading, unstable
 from runwell.programme.situation import Situation
 from runwell.programme.worth import LEAVES
 
@@ -43,6 +43,7 @@ class Note(StrEnum):
     BONE_ONE_LEG = "bone-one-leg"
     BONE_NO_RUN = "bone-no-run"
     BONE_LAND = "bone-land"
+    BONE_AS_SET = "bone-as-set"
     BONE_NO_PAIN = "bone-no-pain"
 
 
@@ -96,9 +97,10 @@ def stage_of(pack: Pack, situation: Situation, phase: int) -> Stage:
         for one in pack.treatments.of(situation.cause).values()
         if one.stage == phase and one.recommendation is Recommendation.DO
     )
+    as_set = phase > 1 and by_clinician_only(pack, leading(pack, situation))
     return Stage(
         phase=phase,
-        do=(BONE_DO if bone else SOFT_DO)[phase],
+        do=(Note.BONE_AS_SET,) if as_set else (BONE_DO if bone else SOFT_DO)[phase],
         leave_out=(*(BONE_NOT if bone else SOFT_NOT)[phase], *loose),
         treatments=begin,
         leave=tuple(_checks(pack, situation, phase, bone=bone)),

@@ -25,7 +25,7 @@ AGAIN = {"strength": 1.0, "activation": 2.0}
 
 def worth(pack: Pack, situation: Situation, one: Exercise, there: Iterable[Exercise]) -> float:
     """The cause first, then the phase and its test, then what is not there yet."""
-    alone = 8.0 * suits(pack, one, situation.cause) + GOALS[situation.phase].get(one.goal, 0.0)
+    alone = 8.0 * suits(one, situation.cause) + GOALS[situation.phase].get(one.goal, 0.0)
     alone += 4.0 * (tested(pack, situation, one) is not None)
     alone += max(0, 9 - 3 * (situation.phase - one.phase))
     alone += 13.0 * _particular(pack, situation.cause, one)
@@ -46,14 +46,14 @@ def tested(pack: Pack, situation: Situation, one: Exercise) -> str | None:
 def _particular(pack: Pack, cause: str, one: Exercise) -> float:
     """0 to 1: an exercise for few causes counts, the more the fewer exercises suit this cause."""
     for_many = len(one.suits) / max(1, len(pack.causes) + len(pack.impairments))
-    of_many = sum(suits(pack, other, cause) for other in pack.exercises.values()) / len(pack.exercises)
+    of_many = sum(suits(other, cause) for other in pack.exercises.values()) / len(pack.exercises)
     return (1 - for_many) * (1 - of_many)
 
 
 def _skipped_rung(pack: Pack, situation: Situation, one: Exercise) -> float:
     """A ladder is begun at its lower rung, where that one suits too: two-leg hops before hops on one leg."""
     easier = pack.exercises.get(one.easier)
-    lower = easier is not None and suits(pack, easier, situation.cause) and easier.phase == one.phase
+    lower = easier is not None and suits(easier, situation.cause) and easier.phase == one.phase
     return 3.0 * (one.phase - 1) if lower and not tested(pack, situation, one) else 0.0
 
 

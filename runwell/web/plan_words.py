@@ -51,6 +51,9 @@ NOTES: Mapping[Note, str | Promise] = {
         "Once your clinician has opened gate G3: small jumps on both legs, then on one, then walking and "
         "jogging in turn, every other day."
     ),
+    Note.BONE_AS_SET: _(
+        "Do only what your clinician sets, exercise by exercise: no exercise of the app is for this bone."
+    ),
     Note.BONE_NO_PAIN: _(
         "Nothing may hurt at the bone, during or after. If it does, stop and call your clinician."
     ),

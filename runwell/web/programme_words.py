@@ -35,6 +35,9 @@ SENTENCES: Mapping[Why, str | Promise] = {
     Why.SORE: _("{exercise} is left out today: it works on a place that is sore ({place})."),
     Why.NOT_FOR_CAUSE: _("Nothing else that we know suits this cause so early: {cause}."),
     Why.TOO_LONG: _("{exercise} would make the session longer than 20 minutes."),
+    Why.ONLY_BY_CLINICIAN: _(
+        "The app gives no exercise for this bone. You do only what your clinician sets, exercise by exercise."
+    ),
     Why.LOCKED_GROUP: _("No exercise is given for this: a doctor has to look first."),
     Why.LOCKED_RED_FLAG: _(
         "No exercise is given: one of your answers can mean something serious. A clinician has to look first."

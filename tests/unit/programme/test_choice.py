@@ -86,9 +86,12 @@ def test_a_pulled_off_growth_plate_locks_and_so_does_what_the_situation_brings()
     assert programme_of(PACK, Situation(cause="hip-oa", locks=(flag,))).locked == (flag,)
 
 
-def test_the_femoral_neck_is_then_given_what_other_bones_are_given():
-    first = programme_of(PACK, Situation(cause="femoral-neck-bsi", gate="G1", equipment=ALL))
-    assert ids(first) and {EVERY[one].bone_gate for one in ids(first)} == {"G1"}
+def test_the_femoral_neck_is_given_only_what_a_clinician_sets():
+    own = Prescription(exercise="bridge", sets=1, repetitions=5, hold=0, rest=60, by_clinician=True)
+    for gate in ("G1", "G2", "G3"):
+        neck = Situation(cause="femoral-neck-bsi", gate=gate, phase=4, equipment=ALL)
+        assert [one.why for one in programme_of(PACK, neck).fewer] == [Why.ONLY_BY_CLINICIAN]
+        assert programme_of(PACK, neck, (own,)).prescriptions == (own,)
 
 
 def test_landing_begins_on_both_feet():
