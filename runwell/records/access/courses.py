@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from runwell.knowledge.exercises import Exercise
@@ -21,9 +22,9 @@ ASKED = ("during", "hour_after", "effort", "limp", "also_red")
 
 def course_of(patient: Patient) -> Course:
     """Every session and every morning, the oldest first."""
-    kept = KeptSession.objects.filter(programme__patient=patient).prefetch_related("sets", "answers")
+    kept = kept_sessions(patient)
     exercises = the_pack().exercises
-    dated = [(_session(one, exercises), one.planned_on, one.nth, str(one.id)) for one in kept]
+    dated = [(session_of(one, exercises), one.planned_on, one.nth, str(one.id)) for one in kept]
     dated.sort(key=lambda row: (row[0].on, *row[1:]))
     mornings = KeptMorning.objects.filter(patient=patient).order_by("on")
     looked = ProgrammeChange.objects.filter(programme__patient=patient, by=ProgrammeChange.CLINICIAN)
@@ -36,7 +37,13 @@ def course_of(patient: Patient) -> Course:
     )
 
 
-def _session(kept: KeptSession, exercises: Mapping[str, Exercise]) -> Session:
+def kept_sessions(patient: Patient) -> QuerySet[KeptSession]:
+    """With everything that was said of each."""
+    return KeptSession.objects.filter(programme__patient=patient).prefetch_related("sets", "answers")
+
+
+def session_of(kept: KeptSession, exercises: Mapping[str, Exercise]) -> Session:
+    """A kept session as the rules read it."""
     sets = sorted(kept.sets.all(), key=lambda one: (one.at, str(one.device_id), one.said_whole))
     said = _newest(sorted(kept.answers.all(), key=lambda one: (one.at, str(one.device_id), one.said_whole)))
     pains = [one.pain for one in sets if one.pain is not None]
