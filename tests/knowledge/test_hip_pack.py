@@ -69,13 +69,33 @@ def test_every_question_for_runners_says_why_it_is_asked(hip):
 
 
 def test_every_cause_says_what_to_do_this_week(hip):
-    assert [name for name, cause in hip.causes.items() if not cause.this_week] == []
+    every = {**hip.causes, **hip.impairments}
+    assert [name for name, one in every.items() if not one.this_week] == []
+
+
+def test_whoever_may_have_an_injured_bone_behind_the_pain_reads_so_this_week(hip):
+    groin = ("adductor-strain", "hip-flexor-strain", "adductor-tendinopathy", "iliopsoas-tendinopathy")
+    groin += (
+        "inguinal-related",
+        "pubic-related",
+        "labral-fai",
+        "hip-oa",
+        "snapping-hip-internal",
+        "sij-pain",
+    )
+    for name in groin:
+        assert re.search(r"\b[Bb]one\b|something else", " ".join(hip.causes[name].this_week)), name
+    for name in ("hip-instability", "hip-stiffness", "overuse-nonspecific"):
+        assert "come from the bone" in " ".join(hip.impairments[name].this_week), name
+    shaft = hip.impairments["femoral-shaft-bsi"]
+    assert "weight off" in shaft.do_now[0] and "jumping" in shaft.this_week[0]
 
 
 def test_runners_read_no_ids_and_no_british_words(hip):
     read = [choice.label for one in hip.findings.values() if one.who == "runner" for choice in one.choices]
     read += [rule.what_to_do for rule in hip.rules] + [rule.reason for rule in hip.rules]
-    read += [line for cause in hip.causes.values() for line in (cause.one_line, *cause.this_week)]
+    named = [*hip.causes.values(), *hip.impairments.values()]
+    read += [line for one in named for line in (one.one_line, *one.do_now, *one.this_week)]
     odd = re.compile(r"\b(999|physiotherap\w*|paracetamol|km|RF\d\d|[a-z]+_[a-z]+|programme|tumour)\b")
     assert [line for line in read if odd.search(line)] == []
 
