@@ -62,4 +62,21 @@ class StatementChange:
     sources: tuple[str, ...] = ()
 
 
-Change = NumberChange | GroupMove | StatementChange
+@dataclass(frozen=True, slots=True)
+class ListChange:
+    """Causes that exercises are meant for, or not for, otherwise than was delivered.
+
+    what: suits or avoid. exercises: whose lists. added, removed: ids of causes or impairments.
+    """
+
+    subject: str
+    on: date
+    what: str
+    exercises: tuple[str, ...]
+    reason: str
+    grade: Grade
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+Change = NumberChange | GroupMove | StatementChange | ListChange

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from runwell.knowledge.advice import LevelAdvice, SafetyNet
 from runwell.knowledge.causes import Cause, Family
-from runwell.knowledge.changes import GroupMove, NumberChange, StatementChange
+from runwell.knowledge.changes import GroupMove, ListChange, NumberChange, StatementChange
 from runwell.knowledge.conditions import All, AnyOf, Has, Not, Posterior
 from runwell.knowledge.equipment import Equipment
 from runwell.knowledge.exit_checks import ExitCheck
@@ -327,6 +327,7 @@ def packs(draw):
     stated = StatementChange(
         "advice", draw(days), draw(words), draw(words), draw(words), draw(words), draw(grades), ("s",)
     )
+    listed = ListChange("advice", draw(days), "suits", (), draw(words), draw(grades), removed=("c0",))
     return Pack(
         region="knee",
         title=draw(words),
@@ -352,7 +353,7 @@ def packs(draw):
         minor_note=draw(some_words),
         not_known=draw(some_words),
         links={"f0": (link,)},
-        changes={"advice": (stated,), "f0": (change, move)},
+        changes={"advice": (stated, listed), "f0": (change, move)},
         harms=draw(st.none() | harms(of_causes, ("s",))),
         presentations=draw(
             st.just({}) | st.fixed_dictionaries({"c0": presentations("c0", with_table, ("s",))})

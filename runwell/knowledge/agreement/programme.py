@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from runwell.knowledge.agreement.causes import unknown_sources
-from runwell.knowledge.changes import PRIOR, STATED, Change, NumberChange, StatementChange
+from runwell.knowledge.changes import PRIOR, STATED, Change, ListChange, NumberChange, StatementChange
 from runwell.knowledge.draft import Draft
 from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.likelihoods import DEFAULT
 from runwell.refusals import Refusal
+
+LISTS = ("suits", "avoid")
+"""The lists of causes that an exercise has."""
 
 
 def check(draft: Draft) -> Iterator[Refusal]:
@@ -103,6 +106,8 @@ def _groups(draft: Draft) -> Iterator[Refusal]:
 def _change(draft: Draft, change: Change, where: str) -> Iterator[Refusal]:
     if isinstance(change, StatementChange):
         yield from _statement(draft, change, where)
+    elif isinstance(change, ListChange):
+        yield from _list(draft, change, where)
     elif change.subject != PRIOR and change.subject not in draft.findings:
         yield Refusal(f"“{change.subject}” is not a question", where=where, mend="Use the id of a question")
     if isinstance(change, NumberChange):
@@ -112,6 +117,15 @@ def _change(draft: Draft, change: Change, where: str) -> Iterator[Refusal]:
         for cause in sorted({cause for _, cause in change.cells}):
             if cause not in known:
                 yield Refusal(f"“{cause}” is not a cause", where=where, mend="Use the id of a cause")
+
+
+def _list(draft: Draft, change: ListChange, where: str) -> Iterator[Refusal]:
+    if change.what not in LISTS:
+        yield Refusal(f"There is no list “{change.what}”", where=where, mend=f"Use: {', '.join(LISTS)}")
+    yield from _unknown(draft, (*change.added, *change.removed), where)
+    for one in change.exercises:
+        if one not in draft.exercises:
+            yield Refusal(f"“{one}” is not an exercise", where=where, mend="Use the id of an exercise")
 
 
 def _statement(draft: Draft, change: StatementChange, where: str) -> Iterator[Refusal]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from runwell.knowledge.changes import Change, GroupMove, NumberChange, StatementChange
+from runwell.knowledge.changes import Change, GroupMove, ListChange, NumberChange, StatementChange
 from runwell.knowledge.forms import record
 from runwell.knowledge.forms.fields import Fields
 from runwell.knowledge.forms.layout import Plain, block, document, key, listed, plain
@@ -12,7 +12,8 @@ from runwell.knowledge.forms.layout import Plain, block, document, key, listed, 
 COMMENT = """Changed numbers, each with its reason: answer.cause = [was, became].
 The numbers are those of that day; answers that were added later have made some of them smaller."""
 STATEMENTS = "What is said of care otherwise than it was delivered, and why."
-KINDS = (NumberChange, GroupMove, StatementChange)
+KINDS = (NumberChange, GroupMove, StatementChange, ListChange)
+OF_CARE = (StatementChange, ListChange)
 
 
 def read(subject: str, fields: Fields) -> tuple[Change, ...]:
@@ -23,8 +24,9 @@ def read(subject: str, fields: Fields) -> tuple[Change, ...]:
         record.read(StatementChange, one, subject=subject, on=one.day("on"))
         for one in fields.each("statements")
     ]
+    lists = [record.read(ListChange, one, subject=subject, on=one.day("on")) for one in fields.each("lists")]
     fields.note_unknown_names()
-    return tuple(filter(None, [*numbers, *moves, *stated]))
+    return tuple(filter(None, [*numbers, *moves, *stated, *lists]))
 
 
 def _numbers(subject: str, fields: Fields) -> NumberChange | None:
@@ -60,15 +62,17 @@ def _move(subject: str, fields: Fields) -> GroupMove | None:
 
 
 def write(changes: Iterable[Change]) -> str:
-    """The text of one subject's file: numbers first, then moves, then statements."""
+    """The text of one subject's file: numbers first, then moves, statements, lists."""
     ordered = sorted(changes, key=lambda change: KINDS.index(type(change)))
-    stated = ordered and all(isinstance(change, StatementChange) for change in ordered)
+    stated = ordered and all(isinstance(change, OF_CARE) for change in ordered)
     return document(STATEMENTS if stated else COMMENT, *map(_block, ordered))
 
 
 def _block(change: Change) -> list[str]:
     if isinstance(change, StatementChange):
         return record.lines(listed("statements"), change, "subject")
+    if isinstance(change, ListChange):
+        return record.lines(listed("lists"), change, "subject")
     about: dict[str, Plain] = {"on": change.on, "reason": change.reason, "grade": change.grade.value}
     if isinstance(change, GroupMove):
         return block(listed("group"), {**about, "was": change.was, "became": change.became})

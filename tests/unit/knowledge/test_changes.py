@@ -25,6 +25,26 @@ def test_there_is_no_prior_of_the_default_row():
     assert problem(files) == "changes/prior.toml: “*” is not a cause. Use the id of a cause."
 
 
+def test_a_list_of_causes_may_be_logged_with_exercises_and_causes_that_exist():
+    log = """[[lists]]
+on = 2026-11-28
+what = "suits"
+exercises = ["squat"]
+reason = "it bends the sore joint"
+grade = "expert"
+removed = ["front-knee"]
+"""
+    files = knee()
+    names = list(read(files).exercises)
+    files["changes/exercises.toml"] = log.replace("squat", names[0])
+    (logged,) = read(files).changes["exercises"]
+    assert (logged.exercises, logged.removed, logged.added) == ((names[0],), ("front-knee",), ())
+    files["changes/exercises.toml"] = log.replace("squat", "moonwalk")
+    assert (
+        problem(files) == "changes/exercises.toml: “moonwalk” is not an exercise. Use the id of an exercise."
+    )
+
+
 def test_a_statement_of_care_may_be_logged_where_such_statements_stand():
     stated = """[[statements]]
 on = 2026-11-28
