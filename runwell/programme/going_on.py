@@ -58,11 +58,20 @@ def tomorrow(
 
 
 def carried_on(
-    pack: Pack, begun: Programme, situation: Situation, course: Course, first: date, today: date
+    pack: Pack,
+    begun: Programme,
+    situation: Situation,
+    course: Course,
+    first: date,
+    today: date,
+    flares: tuple[Flare, ...] = (),
 ) -> tuple[Changed, ...]:
-    """Every morning from the first to today, anew from the log: so late entries count as if made in time."""
+    """Every morning from the first to today, anew from the log: so late entries count as if made in time.
+
+    flares: those before the first morning.
+    """
     every: list[Changed] = []
-    programme, flares = begun, tuple[Flare, ...]()
+    programme = begun
     for day in range((today - first).days + 1):
         there = replace(situation, phase=programme.phase)
         changed = tomorrow(pack, programme, there, course, first + DAY * day, flares=flares)

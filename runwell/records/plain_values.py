@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
-from enum import Enum
+from enum import Enum, IntEnum
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -69,8 +69,9 @@ def _first_of(kinds: list[Any], kept: Any, where: str) -> Any:
 
 
 def _single(kind: Any, kept: Any, where: str) -> Any:
+    number = issubclass(kind, IntEnum) and type(kept) is int
     made = kind if issubclass(kind, Enum) else date.fromisoformat if kind is date else None
-    if made and isinstance(kept, str):
+    if made and (number or isinstance(kept, str)):
         try:
             return made(kept)
         except ValueError:

@@ -101,7 +101,7 @@ def known_programmes(patient: Patient) -> dict[UUID, KnownProgramme]:
     return {
         kept.id: KnownProgramme(
             exercises=frozenset(pack.exercises) | frozenset(_exercises(kept)),
-            packs=frozenset({pack.version, kept.pack}),
+            packs=frozenset({pack.version, kept.pack, *kept.rested_on}),
             began=(kept.began_at - FURTHEST - timedelta(days=1)).date(),
         )
         for kept in KeptProgramme.objects.filter(patient=patient).prefetch_related("changes")

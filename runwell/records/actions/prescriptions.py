@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from runwell.programme.because import Because, Why
-from runwell.programme.prescription import Prescription
+from runwell.programme.prescription import Prescription, Programme
 from runwell.records import audit, sound_programmes
 from runwell.records.access.programmes import situation_of
 from runwell.records.access.writing import Held, held_by_clinician
 from runwell.records.actions.changing import Changing
+from runwell.records.actions.replaying import Replaying
 from runwell.records.models import Account, KeptProgramme, ProgrammeChange
 from runwell.records.packs import the_pack
 from runwell.refusals import Refusal
@@ -36,20 +37,24 @@ def change_prescription(*, by: Account, patient_id: UUID, prescription: Prescrip
         sound_programmes.demand_open(the_pack(), there, prescription.exercise)
     since = prescription.since or timezone.localdate()
     anew = replace(prescription, by_clinician=True, because=SET, since=since)
-    before = changing.kept.asked()
-    after = [anew if one.exercise == anew.exercise else one for one in before]
-    return _go_on(changing, after if anew in after else [*after, anew])
+
+    def change(asked: tuple[Prescription, ...]) -> tuple[Prescription, ...]:
+        after = tuple(anew if one.exercise == anew.exercise else one for one in asked)
+        return after if anew in after else (*after, anew)
+
+    return _go_on(changing, change)
 
 
 @transaction.atomic
 def leave_out_exercise(*, by: Account, patient_id: UUID, exercise: str) -> KeptProgramme:
     """Take an exercise out. Refusal: it is not in the program. PermissionDenied as above."""
     changing = Changing.current(held_by_clinician(by, patient_id))
-    after = [one for one in changing.kept.asked() if one.exercise != exercise]
-    if len(after) == len(changing.kept.asked()):
+    if all(one.exercise != exercise for one in changing.kept.asked()):
         mend = gettext("Choose one of the exercises of the program")
         raise Refusal(gettext("this exercise is not in the program"), gettext("exercise"), mend)
-    return _go_on(changing, after, exercise)
+    return _go_on(
+        changing, lambda asked: tuple(one for one in asked if one.exercise != exercise), gone=exercise
+    )
 
 
 @transaction.atomic
@@ -60,11 +65,19 @@ def look_at_course(*, by: Account, patient_id: UUID) -> None:
     audit.record(by, "looked at how an exercise program goes", changing.kept, patient=patient_id)
 
 
-def _go_on(changing: Changing, after: Iterable[Prescription], gone: str = "") -> KeptProgramme:
+def _go_on(
+    changing: Changing,
+    change: Callable[[tuple[Prescription, ...]], tuple[Prescription, ...]],
+    gone: str = "",
+) -> KeptProgramme:
+    def changed(programme: Programme) -> Programme:
+        return replace(programme, prescriptions=change(programme.prescriptions))
+
     held: Held = changing.held
     before = changing.kept.programme()
-    now = replace(before, prescriptions=tuple(after))
+    now = changed(before)
     if now != before:
+        Replaying(changing.kept, timezone.localdate()).begin_anew(changed)
         changing.go_on(now, {gone: SET} if gone else {})
         if held.clinician:
             audit.record(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from runwell.programme.because import Because
@@ -16,6 +17,7 @@ from runwell.records import audit, sound_programmes
 from runwell.records.access.programmes import current_programme, open_gate, red_flags, situation_of
 from runwell.records.access.writing import Held, held
 from runwell.records.actions.changing import Changing
+from runwell.records.actions.replaying import Replaying
 from runwell.records.audit import By
 from runwell.records.models import KeptProgramme, ProgrammeChange
 from runwell.records.packs import the_pack
@@ -48,6 +50,7 @@ def keep_programme(
         return now
     if now:
         Changing(own, now).end(sound_programmes.reason_given(why or gettext("A new program began")))
+        Replaying(anew, timezone.localdate()).follow(now)
     anew.save(force_insert=True)
     Changing(own, anew).note(ProgrammeChange.BEGAN)
     audit.record(by, "began an exercise program", anew, patient=patient_id)
@@ -75,6 +78,8 @@ def carry_on_programme(
     sound_programmes.demand_clinicians(programme.prescriptions, before.prescriptions)
     sound_programmes.demand_stays(the_pack(), moved, programme, before.prescriptions)
     if programme != before:
+        replaying = Replaying(changing.kept, timezone.localdate())
+        replaying.begin_anew(lambda _: programme)
         changing.go_on(programme, because or {})
         audit.record(by, "carried on an exercise program", changing.kept, patient=patient_id)
     return changing.kept

@@ -18,6 +18,10 @@ class KeptProgramme(Identified):
 
     cause, also, phase, equipment, locks: what it was made for, as in Situation. pack, weekdays, a_day,
     prescriptions, locked, fewer: as in Programme, in the JSON of `plain_values`.
+
+    base, base_flares, base_on, base_pack: from what, from which morning and by which version the mornings are
+    replayed; base_on None: not yet. stands: what the last replay gave, with the mark of what it read.
+    rested_on: every version of the knowledge that it rested on.
     """
 
     patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="programmes")
@@ -35,6 +39,12 @@ class KeptProgramme(Identified):
     began_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_why = models.CharField(max_length=300, blank=True)
+    base = models.JSONField(default=dict)
+    base_flares = models.JSONField(default=list)
+    base_on = models.DateField(null=True, blank=True)
+    base_pack = models.CharField(max_length=60, blank=True)
+    stands = models.JSONField(default=dict)
+    rested_on = models.JSONField(default=list)
 
     class Meta:
         ordering = ["-began_at"]
@@ -55,6 +65,7 @@ class KeptProgramme(Identified):
         """Take it over, and what it was made for where that is given; not saved yet."""
         for name in ("cause", "phase", "pack", "weekdays", "a_day", "prescriptions", "locked", "fewer"):
             setattr(self, name, plain_values.plain(getattr(programme, name)))
+        self.rested_on = list(dict.fromkeys((*self.rested_on, programme.pack)))
         if situation:
             self.also, self.equipment = list(situation.also), sorted(situation.equipment)
             self.locks = plain_values.plain(situation.locks)
