@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from runwell.knowledge.frozen import freeze_mappings
@@ -10,6 +11,7 @@ from runwell.knowledge.spans import Span
 from runwell.refusals import Refusal
 
 PHASES = (1, 2, 3, 4)
+WAITS = re.compile(r"([a-z0-9-]+) = ([1-4])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,8 @@ class Exercise:
     bone_gate: the gate that must be open before a bone stress injury may do it. needs: what must be at hand,
     ids of equipment; "bench|chair" is one of them. loads: places of pain that it works or presses on.
     end_range: a stretch to the end of the hip's range. impact: both feet leave the ground.
+    later: causes for which it waits for a phase after its own, each "cause = phase". sore_side_up: causes for
+    which one lies on the good side only, and trains the sore leg alone.
     """
 
     id: str
@@ -80,6 +84,8 @@ class Exercise:
     loads: tuple[str, ...] = ()
     end_range: bool = False
     impact: bool = False
+    later: tuple[str, ...] = ()
+    sore_side_up: tuple[str, ...] = ()
     emg: str = ""
     emg_urls: tuple[str, ...] = ()
     root_pose: str
@@ -91,9 +97,17 @@ class Exercise:
     def __post_init__(self) -> None:
         if not self.steps:
             raise Refusal("The exercise has no steps", mend="Say how it is done, a step a line")
+        for said in self.later:
+            if not WAITS.fullmatch(said):
+                raise Refusal(f"“{said}” is no cause with a phase", mend="Write “cause = 2”")
         if self.phase not in PHASES:
             raise Refusal(f"There is no phase {self.phase}", mend="Use 1 to 4")
         freeze_mappings(self)
+
+    def phase_for(self, causes: Iterable[str]) -> int:
+        """The first phase in which it is done, where all of these are open."""
+        waits = {one[1]: int(one[2]) for said in self.later if (one := WAITS.fullmatch(said))}
+        return max([self.phase, *(waits[cause] for cause in causes if cause in waits)])
 
     def missing(self, at_hand: Collection[str]) -> tuple[str, ...]:
         """What it needs and is not at hand, as `needs` has it."""

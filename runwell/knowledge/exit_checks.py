@@ -17,7 +17,8 @@ class ExitCheck:
     by: the runner ticks it, it is counted from the log, or only a clinician enters it. counted: what of the
     log. at_most: pain 0-10 that it may bring. at_least: days, nights or sessions that are needed, of so many
     (`days`). exercises: which of them count; none named means those of the phase. causes: if any are
-    named, it holds for these of the groups only.
+    named, it holds for these of the groups only. sets, repetitions: what a counted session must have of them.
+    Of a runner's check, `days` are so many days in a row on which it is ticked.
     """
 
     id: str
@@ -31,6 +32,8 @@ class ExitCheck:
     days: int | None = None
     exercises: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
+    sets: int | None = None
+    repetitions: int | None = None
 
     def __post_init__(self) -> None:
         if self.by not in BY:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.facts import Standing
 from runwell.knowledge.pack import Pack
 from runwell.programme.because import Because, Why
-from runwell.programme.causes import by_clinician_only, suits
+from runwell.programme.causes import bones, by_clinician_only, suits
 from runwell.programme.dosing import first_dose, on_the_page, sessions_a_day
 from runwell.programme.duration import seconds, session
 from runwell.programme.locks import locks
 from runwell.programme.order import in_order
 from runwell.programme.prescription import FEWEST, LONGEST, MOST, Prescription, Programme
 from runwell.programme.safety import closed, harmful
-from runwell.programme.situation import Situation, demand_known
-from runwell.programme.worth import tested, worth
+from runwell.programme.situation import DAYS, Situation, demand_known
+from runwell.programme.tested import musts, tested
+from runwell.programme.worth import worth
 
-ENOUGH = {1: 10 * 60, 2: 15 * 60, 3: 15 * 60, 4: 15 * 60}
-"""Phase -> seconds after which three exercises are enough: `expert`; the first phase is done daily."""
+ENOUGH = {1: 10 * 60, 2: 15 * 60, 3: 15 * 60, 4: 10 * 60}
+"""Phase -> seconds after which three exercises are enough, `expert`: the last has runs beside it."""
+LIMIT = {1: 12 * 60, 2: LONGEST, 3: LONGEST, 4: LONGEST}
+"""Phase -> the longest session, `expert`: what is irritated and trained daily is not trained for long."""
+FIRST_SETS = 2
+"""The sets with which an exercise begins where the session would else be too long: `expert`."""
 
 
 def programme_of(pack: Pack, situation: Situation, kept: Sequence[Prescription] = ()) -> Programme:
@@ -65,7 +71,7 @@ def _programme(
         pack=pack.version,
         cause=situation.cause,
         phase=situation.phase,
-        weekdays=situation.weekdays,
+        weekdays=_days(pack, situation, asked),
         a_day=sessions_a_day(pack, situation.phase),
         prescriptions=asked,
         locked=locked,
@@ -73,10 +79,26 @@ def _programme(
     )
 
 
+def _days(pack: Pack, situation: Situation, asked: Sequence[Prescription]) -> tuple[int, ...]:
+    """The days that were picked; a bone that lands has a day without between two of them."""
+    impact = any(pack.exercises[one.exercise].impact for one in asked if one.exercise in pack.exercises)
+    if not impact or not bones(pack, situation):
+        return situation.weekdays
+    apart = list[int]()
+    for day in sorted(situation.weekdays):
+        if not apart or (day - apart[-1] > 1 and (apart[0] - day) % len(DAYS) != 1):
+            apart.append(day)
+    return tuple(apart)
+
+
 def _chosen(pack: Pack, situation: Situation, stays: list[Prescription]) -> list[Prescription]:
-    """One after the other, each time the one that adds most to those already there and still fits."""
-    asked, every = list(stays), pack.exercises
-    left = [one for one in candidates(pack, situation) if one.id not in {kept.exercise for kept in stays}]
+    """What is tested next, then each time the one that adds most to those already there and still fits."""
+    every = pack.exercises
+    asked = _with_musts(pack, situation, stays)
+    already = {there.exercise for there in asked}
+    left = [one for one in candidates(pack, situation) if one.id not in already]
+    if bones(pack, situation):
+        left = [one for one in left if not _lands_already(every, one)]
     while left and len(asked) < MOST:
         if len(asked) >= FEWEST and session(every, asked) >= ENOUGH[situation.phase]:
             break
@@ -84,9 +106,43 @@ def _chosen(pack: Pack, situation: Situation, stays: list[Prescription]) -> list
         best = max(left, key=lambda one: worth(pack, situation, one, there))
         left.remove(best)
         dose = first_dose(best, _reasons(pack, situation, best))
-        if session(every, asked) + seconds(best, dose) <= LONGEST:
+        took = session(every, asked)
+        limit = LIMIT[situation.phase] if len(asked) >= FEWEST else LONGEST
+        for tried in (dose, _fewer_sets(best, dose)):
+            if took + seconds(best, tried) <= LIMIT[situation.phase]:
+                asked.append(tried)
+                break
+        else:
+            if took + seconds(best, dose) <= limit:
+                asked.append(dose)
+    return asked
+
+
+def _lands_already(every: Mapping[str, Exercise], one: Exercise) -> bool:
+    """An impact above another on the ladder, or running: an injured bone begins with the lowest."""
+    return one.impact and (one.goal != "plyometric" or (one.easier in every and every[one.easier].impact))
+
+
+def _with_musts(pack: Pack, situation: Situation, stays: list[Prescription]) -> list[Prescription]:
+    """With fewer sets of each where all would take too long; the least needed is left out first."""
+    kept = {one.exercise for one in stays}
+    needed = [one for one in musts(pack, situation) if one.id not in kept][: max(0, MOST - len(stays))]
+    doses = [first_dose(one, _reasons(pack, situation, one)) for one in needed]
+    if session(pack.exercises, [*stays, *doses]) > LIMIT[situation.phase]:
+        doses = [_fewer_sets(one, dose) for one, dose in zip(needed, doses, strict=True)]
+    asked = list(stays)
+    for one, dose in zip(needed, doses, strict=True):
+        if session(pack.exercises, asked) + seconds(one, dose) <= LONGEST:
             asked.append(dose)
     return asked
+
+
+def _fewer_sets(one: Exercise, dose: Prescription) -> Prescription:
+    """Two sets to begin with; the page's own amounts stay as they are."""
+    if dose.sets <= FIRST_SETS or on_the_page(one):
+        return dose
+    fewer = Because(Why.FEWER_SETS_FIRST, {"exercise": one.id, "sets": FIRST_SETS})
+    return replace(dose, sets=FIRST_SETS, because=(*dose.because, fewer))
 
 
 def _reasons(pack: Pack, situation: Situation, one: Exercise) -> tuple[Because, ...]:

@@ -11,6 +11,8 @@ from runwell.programme.because import Because, Why
 from runwell.programme.causes import bones, by_clinician_only, entry, is_open, unstable
 from runwell.programme.situation import Situation
 
+RANGE = "mobility"
+"""The goal of exercises that win range, of which a loose hip has too much (rehab-notes)."""
 LIGHT = 1
 """The phase whose exercises are so light that a sore place does not close them: `expert`."""
 
@@ -37,11 +39,13 @@ def _reasons(pack: Pack, situation: Situation, exercise: Exercise) -> Iterator[B
     yield from _of_bone(pack, situation, exercise)
     yield from only_by_clinician(pack, situation)
     yield from _avoided(pack, situation, exercise)
-    if exercise.end_range:
+    if exercise.end_range or exercise.goal == RANGE:
+        why = Why.END_RANGE if exercise.end_range else Why.MORE_RANGE
         for cause in unstable(pack, situation):
-            yield Because(Why.END_RANGE, {"exercise": exercise.id, "cause": cause})
-    if exercise.phase > situation.phase:
-        yield Because(Why.LATER_PHASE, {"exercise": exercise.id, "phase": exercise.phase})
+            yield Because(why, {"exercise": exercise.id, "cause": cause})
+    phase = exercise.phase_for(situation.causes)
+    if phase > situation.phase:
+        yield Because(Why.LATER_PHASE, {"exercise": exercise.id, "phase": phase})
     for place in exercise.loads:
         if place in situation.sore and exercise.phase > LIGHT:
             yield Because(Why.SORE, {"exercise": exercise.id, "place": place}, cautious=True)

@@ -9,11 +9,10 @@ from runwell.knowledge.exit_checks import ExitCheck
 from runwell.knowledge.facts import Fact
 from runwell.knowledge.pack import Pack
 from runwell.knowledge.treatments import Recommendation, Treatment
-from runwell.programme.causes import bones, by_clinician_only, group_of, leading, unstable
+from runwell.programme.causes import bones, by_clinician_only, leading, unstable
 from runwell.programme.situation import Situation
-from runwell.programme.worth import LEAVES
+from runwell.programme.tested import exits
 
-RUN_GATE = "run-gate"
 RUN, RUNNING = 4, "running-again"
 
 
@@ -103,25 +102,10 @@ def stage_of(pack: Pack, situation: Situation, phase: int) -> Stage:
         do=(Note.BONE_AS_SET,) if as_set else (BONE_DO if bone else SOFT_DO)[phase],
         leave_out=(*(BONE_NOT if bone else SOFT_NOT)[phase], *loose),
         treatments=begin,
-        leave=tuple(_checks(pack, situation, phase, bone=bone)),
+        leave=exits(pack, situation, phase),
         earliest=_earliest(pack, leading(pack, situation)) if phase == RUN else None,
     )
 
 
 def _earliest(pack: Pack, cause: str) -> Fact | None:
     return pack.progressions.facts.get(RUNNING, {}).get(f"{cause.removesuffix('-bsi')}-earliest")
-
-
-def _checks(pack: Pack, situation: Situation, phase: int, *, bone: bool) -> list[ExitCheck]:
-    gates = list(pack.progressions.gates)[1:]
-    if bone:
-        wanted = gates[phase - 1 : phase]
-    else:
-        wanted = [LEAVES[phase], RUN_GATE] if LEAVES[phase] == "strengthen" else [LEAVES[phase]]
-    cause = leading(pack, situation)
-    group = group_of(pack, cause)
-    return [
-        check
-        for check in pack.progressions.checks.values()
-        if check.leaves in wanted and check.holds_for(group, cause)
-    ]

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 
 from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.pack import Pack
-from runwell.programme.causes import group_of, suits
+from runwell.programme.causes import suits
 from runwell.programme.dosing import on_the_page
 from runwell.programme.situation import Situation
+from runwell.programme.tested import LAST, exits, tested
 
-LEAVES = {1: "settle", 2: "load", 3: "strengthen", 4: ""}
-"""Phase -> what its exit is called."""
 GOALS = {
     1: {"activation": 1.0, "mobility": 0.5},
     2: {"strength": 2.0, "activation": 1.0},
@@ -19,6 +18,7 @@ GOALS = {
     4: {"plyometric": 4.0, "strength": 2.0, "running-drill": 1.0},
 }
 """Phase -> what it is mostly about."""
+KEPT, OUTGROWN = 6.0, 8.0
 AGAIN = {"strength": 1.0, "activation": 2.0}
 """Goal -> what a second exercise for it loses; more for all others."""
 
@@ -30,17 +30,8 @@ def worth(pack: Pack, situation: Situation, one: Exercise, there: Iterable[Exerc
     alone += max(0, 9 - 3 * (situation.phase - one.phase))
     alone += 13.0 * _particular(pack, situation.cause, one)
     alone += 2.5 * on_the_page(one)
+    alone += KEPT * _kept(pack, situation, one) - OUTGROWN * _outgrown(pack, situation, one)
     return alone - _skipped_rung(pack, situation, one) - sum(_same(one, other) for other in there)
-
-
-def tested(pack: Pack, situation: Situation, one: Exercise) -> str | None:
-    """The check before the next phase in which the exercise itself is the test."""
-    group, leaves = group_of(pack, situation.cause), LEAVES[situation.phase]
-    for check in pack.progressions.checks.values():
-        holds = check.holds_for(group, situation.cause)
-        if check.leaves == leaves and holds and one.id in check.exercises:
-            return check.id
-    return None
 
 
 def _particular(pack: Pack, cause: str, one: Exercise) -> float:
@@ -48,6 +39,22 @@ def _particular(pack: Pack, cause: str, one: Exercise) -> float:
     for_many = len(one.suits) / max(1, len(pack.causes) + len(pack.impairments))
     of_many = sum(suits(other, cause) for other in pack.exercises.values()) / len(pack.exercises)
     return (1 - for_many) * (1 - of_many)
+
+
+def _kept(pack: Pack, situation: Situation, one: Exercise) -> bool:
+    """What was tested before running is kept up while running comes back."""
+    before = exits(pack, situation, LAST) if situation.phase > LAST and not one.impact else ()
+    return any(one.id in check.exercises for check in before)
+
+
+def _outgrown(pack: Pack, situation: Situation, one: Exercise) -> bool:
+    """From the third phase on: of an earlier phase, where a harder one for this cause can take its place."""
+    if situation.phase < LAST or one.phase >= situation.phase:
+        return False
+    harder = pack.exercises.get(one.harder)
+    return one.phase == 1 or (
+        harder is not None and suits(harder, situation.cause) and harder.phase <= situation.phase
+    )
 
 
 def _skipped_rung(pack: Pack, situation: Situation, one: Exercise) -> float:

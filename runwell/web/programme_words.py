@@ -20,6 +20,7 @@ SENTENCES: Mapping[Why, str | Promise] = {
     Why.ONLY_FOR_ALSO: _("It is here for what stands beside the cause: {cause}."),
     Why.ON_THE_PAGE: _("It is one of the three exercises of our page."),
     Why.TESTED_NEXT: _("It is one of the tests for the next phase: {check}."),
+    Why.FEWER_SETS_FIRST: _("It begins with {sets} sets, so that the session stays short; more come later."),
     Why.SET_BY_CLINICIAN: _("Your clinician set it, and it stays as they set it."),
     Why.AVOIDED: _("{exercise} is left out: it is not for this cause: {cause}."),
     Why.GATE_CLOSED: _(
@@ -30,6 +31,7 @@ SENTENCES: Mapping[Why, str | Promise] = {
         "gate {gate}."
     ),
     Why.END_RANGE: _("{exercise} is left out: a loose hip is not stretched to the end of its range."),
+    Why.MORE_RANGE: _("{exercise} is left out: it wins range, and a loose hip has too much of it already."),
     Why.LATER_PHASE: _("{exercise} comes later, in phase {phase}."),
     Why.NOT_AT_HAND: _("{exercise} is left out: it needs {equipment}."),
     Why.SORE: _("{exercise} is left out today: it works on a place that is sore ({place})."),

@@ -48,7 +48,8 @@ def _treatments(draft: Draft) -> Iterator[Refusal]:
 
 
 def _exercise(draft: Draft, exercise: Exercise, where: str) -> Iterator[Refusal]:
-    yield from _unknown(draft, (*exercise.suits, *exercise.avoid), where)
+    waits = tuple(said.split(" = ")[0] for said in exercise.later)
+    yield from _unknown(draft, (*exercise.suits, *exercise.avoid, *waits, *exercise.sore_side_up), where)
     yield from _needs(draft, exercise, where)
     for other in (exercise.easier, exercise.harder):
         if other and other not in draft.exercises:
