@@ -22,7 +22,10 @@ REASONS: tuple[tuple[str, Promise], ...] = (
     ("no-equipment", _("I do not have what it needs")),
     ("too-hard", _("Too hard")),
 )
-MODULES = ("player", "timeline", "log", "screen", "panels", "door", "ending", "cues", "awake", "store", "queue")
+MODULES = (
+    *("player", "timeline", "acts", "log", "dom", "screen", "panels", "door", "ending"),
+    *("cues", "cueing", "awake", "store", "queue"),
+)
 
 
 @dataclass(frozen=True, slots=True)
