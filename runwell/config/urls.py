@@ -7,6 +7,8 @@ urlpatterns = [
     path("api/", include("runwell.web.api.urls")),
     path("account/", include("runwell.web.account.urls")),
     path("my/session/", include("runwell.web.session.urls")),
+    path("my/program/", include("runwell.web.programme.urls")),
+    path("my/", include("runwell.web.diary.urls")),
     path("my/", include("runwell.web.my.urls")),
     path("practice/", include("runwell.web.practice.urls")),
     path("desk/", include("runwell.web.desk.urls")),

@@ -1,0 +1,13 @@
+"""Addresses of a runner's own program. Nothing stands in them but what they are."""
+
+from django.urls import path
+
+from runwell.web.programme import before, begin, program
+
+app_name = "programme"
+
+urlpatterns = [
+    path("", program.program, name="program"),
+    path("begin/", begin.begin, name="begin"),
+    path("before/", before.before, name="before"),
+]
