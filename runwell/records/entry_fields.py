@@ -58,6 +58,13 @@ class EntryFields:
             raise Refusal(gettext("More than {longest} letters").format(longest=longest), name, _mend())
         return said
 
+    def words(self, name: str, longest: int) -> str:
+        """Words that mean something by being there: blank ones do not say whether they are."""
+        said = self.text(name, longest)
+        if not said and self._value(name) is not None:
+            raise Refusal(gettext("This is there, but says nothing"), name, _mend())
+        return said
+
     def uuid(self, name: str) -> UUID | None:
         return self._made(name, UUID)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum, IntEnum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -40,11 +41,17 @@ def read(kind: type[T], kept: Any) -> T:
     """A frozen value out of JSON. Refusal: an unknown or missing name, or a value that it cannot have."""
     if not isinstance(kept, dict):
         raise _wrong(kind.__name__)
-    types = get_type_hints(kind)
+    types = _types(kind)
     needed = {one.name for one in fields(kind) if one.default is MISSING and one.default_factory is MISSING}
     if not needed <= set(kept) <= set(types):
         raise _wrong(kind.__name__)
     return kind(**{name: _value(types[name], value, name) for name, value in kept.items()})
+
+
+@cache
+def _types(kind: type) -> dict[str, Any]:
+    """The kind of each field; found out once, since that is slow."""
+    return get_type_hints(kind)
 
 
 def _value(kind: Any, kept: Any, where: str) -> Any:

@@ -139,7 +139,7 @@ def _set(fields: EntryFields, programme: KnownProgramme, when: dict[str, object]
         reserve=fields.whole("reserve", 0, MOST_RESERVE),
         said=fields.choice("said", tuple(Said)),
         pain=fields.whole("pain", 0, MOST_PAIN),
-        skipped=fields.text("skipped", LONGEST_WORDS),
+        skipped=fields.words("skipped", LONGEST_WORDS),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext
 
 from runwell.knowledge.pack import Pack
+from runwell.programme.locks import locks
 from runwell.programme.prescription import Prescription, Programme
 from runwell.programme.safety import harmful
 from runwell.programme.situation import Situation, demand_known
@@ -32,12 +33,25 @@ def demand_sound(
     if situation.gate != gate:
         mend = gettext("Only a clinician's entry opens a gate")
         raise Refusal(gettext("this gate is not the one that is open"), gettext("gate"), mend)
-    if situation.locks and not programme.locked:
-        mend = gettext("A clinician has to look first")
-        raise Refusal(gettext("no exercise may be given now"), gettext("program"), mend)
     demand_known(pack, situation)
+    if not programme.locked:
+        demand_unlocked(pack, situation)
     for one in programme.prescriptions:
         demand_open(pack, situation, one.exercise)
+
+
+def demand_unlocked(pack: Pack, situation: Situation) -> None:
+    """Refusal: a cause, a bone, a red flag or a clinician's word closes every exercise."""
+    if locks(pack, situation):
+        mend = gettext("A clinician has to look first")
+        raise Refusal(gettext("no exercise may be given now"), gettext("program"), mend)
+
+
+def demand_not_closed(closed: bool) -> None:
+    """Refusal: a clinician has closed the exercises."""
+    if closed:
+        mend = gettext("Ask your clinician to open them again")
+        raise Refusal(gettext("a clinician has closed the exercises"), gettext("program"), mend)
 
 
 def demand_open(pack: Pack, situation: Situation, exercise: str) -> None:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from shutil import copytree
-from time import perf_counter
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -12,6 +11,7 @@ from django.utils import timezone
 from runwell.programme.because import Because, Why
 from runwell.records import access
 from runwell.records.access.planned_sessions import PlannedSession, planned_sessions
+from runwell.records.actions import replaying
 from runwell.records.actions.mornings import keep_morning
 from runwell.records.actions.patients import assign
 from runwell.records.actions.prescriptions import change_prescription, leave_out_exercise
@@ -223,16 +223,13 @@ def test_who_may_and_where_there_is_none(patient, other_patient, treating, colle
     assert brought(patient, by=treating).programme == programme()
 
 
-def test_twelve_weeks_with_nothing_new_cost_little(patient):
-    row = begun(patient, 84)
-    for ago in range(84, -1, -1):
-        morning(patient, ago)
-    for ago in range(80, 0, -2):
-        done(patient, row, ago)
-    brought(patient)
-    began = perf_counter()
-    brought(patient)
-    assert perf_counter() - began < 0.05
+def test_with_nothing_new_no_morning_is_replayed(patient, monkeypatch, django_assert_max_num_queries):
+    row = begun(patient)
+    two_good_sessions(patient, row)
+    first = brought(patient)
+    monkeypatch.setattr(replaying, "course_of", lambda _: pytest.fail("the whole log was read again"))
+    with django_assert_max_num_queries(16):
+        assert brought(patient) == first
 
 
 def test_sessions_are_planned_on_the_days_that_were_picked():

@@ -8,11 +8,13 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from runwell.programme.because import Because, Why
+from runwell.programme.choose import programme_of
 from runwell.records import access, plain_values
 from runwell.records.actions.consents import withdraw_consent
 from runwell.records.actions.gates import close_bone_gate, open_bone_gate
 from runwell.records.actions.patients import assign
 from runwell.records.actions.prescriptions import change_prescription, leave_out_exercise, look_at_course
+from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.actions.programmes import carry_on_programme, end_programme, keep_programme
 from runwell.records.actions.reading import break_glass
 from runwell.records.actions.safety_words import say_have_read
@@ -20,10 +22,9 @@ from runwell.records.models import KeptProgramme, SafetyWord
 from runwell.records.packs import the_pack
 from runwell.records.safety_words import WARNING
 from runwell.refusals import Refusal
-from tests.records.whole_programme import dose, kept, programme, situation
+from tests.records.whole_programme import CAUSE, dose, kept, programme, situation
 
 pytestmark = pytest.mark.django_db
-BONE = {"cause": "pelvic-sacral-bsi"}
 
 
 @pytest.fixture
@@ -149,39 +150,112 @@ def test_a_program_goes_on_from_the_version_on_which_it_rests(patient):
         carry_on_programme(programme=programme(dose(sets=1), pack="hip@111111111111"), **words)
 
 
-def bone(patient, **facts):
-    made = programme(dose("bridge"), **BONE)
-    return keep_programme(
-        by=patient, patient_id=patient.patient.id, programme=made, situation=situation(**BONE, **facts)
-    )
+def bone(patient, by=None, cause="pelvic-sacral-bsi", **facts):
+    """A program for an injured bone: closed until a gate opens."""
+    there = situation(cause=cause, **facts)
+    made = programme_of(the_pack(), there)
+    return keep_programme(by=by or patient, patient_id=patient.patient.id, programme=made, situation=there)
 
 
 def test_a_gate_opens_and_closes_with_a_reason_and_the_newest_counts(patient, treating):
     words = {"by": treating, "patient_id": patient.patient.id, "reason": "walks ten minutes without pain"}
-    with pytest.raises(Refusal, match="waits for a bone"):
-        bone(patient)
+    with pytest.raises(Refusal, match="no exercise program now"):
+        open_bone_gate(gate="G2", **words)
+    assert bone(patient).locked
     open_bone_gate(gate="G2", **words)
-    bone(patient, gate="G2")
-    assert access.situation_of(patient.patient).gate == "G2"
+    row = access.current_programme(patient.patient)
+    assert row.asked() and not row.locked and access.situation_of(patient.patient).gate == "G2"
     close_bone_gate(gate="G3", **words)
     assert access.open_gate(patient.patient) == "G2"
     close_bone_gate(gate="G1", **words)
     assert access.open_gate(patient.patient) == "G0"
-    assert access.current_programme(patient.patient).asked() == ()
-    assert changes(patient)[-1] == ("exercise", "clinician", "bridge")
+    row.refresh_from_db()
+    assert {the_pack().exercises[one.exercise].bone_gate for one in row.asked()} <= {"G0"}
+    assert changes(patient)[-1][:2] == ("exercise", "clinician")
     assert [one.number for one in access.gate_entries(patient.patient)] == [3, 2, 1]
+    assert access.gate_entries(patient.patient)[0].causes == ["pelvic-sacral-bsi"]
     for wrong in ({"gate": "G9"}, {"gate": "G1", "reason": "  "}):
         with pytest.raises(Refusal):
             open_bone_gate(**{**words, **wrong})
 
 
-def test_closing_never_opens(patient, treating):
+def test_opening_an_earlier_gate_takes_out_what_waits_for_a_later_one(patient, treating):
+    words = {"by": treating, "patient_id": patient.patient.id, "reason": "pain is back"}
+    bone(patient)
+    open_bone_gate(gate="G3", **words)
+    change_prescription(by=treating, patient_id=patient.patient.id, prescription=dose("pogo"))
+    open_bone_gate(gate="G1", **words)
+    for asked in (access.current_programme(patient.patient).asked(), today(patient).prescriptions):
+        assert "pogo" not in {one.exercise for one in asked}
+
+
+def test_closing_never_opens_and_a_gate_is_for_an_injured_bone(patient, treating):
     words = {"by": treating, "patient_id": patient.patient.id, "reason": "not yet"}
+    bone(patient)
     close_bone_gate(gate="G3", **words)
     assert access.open_gate(patient.patient) == ""
     open_bone_gate(gate="G3", **words)
     open_bone_gate(gate="G1", **words)
     assert access.open_gate(patient.patient) == "G1"
+    kept(patient)
+    for act in (open_bone_gate, close_bone_gate):
+        with pytest.raises(Refusal, match="no injured bone"):
+            act(gate="G1", **words)
+
+
+def test_a_gate_never_counts_for_another_injury_or_the_next_one(patient, treating):
+    words = {"by": treating, "patient_id": patient.patient.id, "reason": "healed", "gate": "G3"}
+    bone(patient)
+    open_bone_gate(**words)
+    assert access.gate_for(patient.patient, ["femoral-neck-bsi"]) == ""
+    assert access.gate_for(patient.patient, ["pelvic-sacral-bsi", "femoral-neck-bsi"]) == ""
+    again = bone(patient, gate=access.gate_for(patient.patient, ["pelvic-sacral-bsi"]), also=("doms",))
+    assert again.asked() and access.open_gate(patient.patient) == "G3"
+    with pytest.raises(Refusal, match="not the one that is open"):
+        bone(patient, cause="femoral-neck-bsi", gate="G3")
+    end_programme(by=patient, patient_id=patient.patient.id, why="It is healed.")
+    with pytest.raises(Refusal, match="not the one that is open"):
+        bone(patient, gate="G3")
+    assert bone(patient).locked and today(patient).locked and access.open_gate(patient.patient) == ""
+
+
+def today(patient):
+    words = {"by": patient, "patient_id": patient.patient.id, "today": timezone.localdate()}
+    return bring_up_to_date(**words).today
+
+
+def test_making_it_anew_keeps_what_a_clinician_set(patient, treating):
+    words = {"by": patient, "patient_id": patient.patient.id}
+    kept(patient)
+    theirs = dose("bridge", sets=1)
+    change_prescription(by=treating, patient_id=patient.patient.id, prescription=theirs)
+    with pytest.raises(Refusal, match="stays"):
+        kept(patient, also=("doms",))
+    end_programme(why="Another chair.", **words)
+    with pytest.raises(Refusal, match="stays"):
+        kept(patient)
+    asked = access.clinicians_doses(patient.patient, CAUSE)
+    row = keep_programme(programme=programme(*asked, dose("clam")), situation=situation(), **words)
+    assert row.asked()[0].by_clinician and row.asked()[0].sets == 1
+    end_programme(by=treating, patient_id=patient.patient.id, why="Begin anew.")
+    assert access.clinicians_doses(patient.patient, CAUSE) == () and kept(patient)
+
+
+def test_a_cause_that_must_be_referred_gets_no_exercise(patient):
+    with pytest.raises(Refusal, match="no exercise may be given"):
+        keep_programme(
+            by=patient,
+            patient_id=patient.patient.id,
+            programme=programme(cause="septic-arthritis"),
+            situation=situation(cause="septic-arthritis"),
+        )
+
+
+def test_nothing_is_set_while_a_red_flag_is_open(patient, treating):
+    kept(patient)
+    say_have_read(by=patient, patient_id=patient.patient.id, words=WARNING, rules=[the_pack().rules[0].id])
+    with pytest.raises(Refusal, match="no exercise may be given"):
+        change_prescription(by=treating, patient_id=patient.patient.id, prescription=dose(sets=1))
 
 
 def test_no_task_and_no_one_clears_themselves(patient, clinician):
@@ -194,7 +268,7 @@ def test_no_task_and_no_one_clears_themselves(patient, clinician):
     for by, record in ((clinician, own.id), ("rules", patient.patient.id), (patient, patient.patient.id)):
         with pytest.raises(PermissionDenied):
             open_bone_gate(by=by, patient_id=record, gate="G1", reason="no pain at all")
-    assert access.open_gate(own) == ""
+    assert not access.gate_entries(own).exists()
 
 
 def test_a_reason_in_an_emergency_opens_the_programme_and_a_withdrawal_closes_it(patient, clinician):

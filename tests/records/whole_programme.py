@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from runwell.programme.because import Because, Why
+from runwell.programme.choose import programme_of
 from runwell.programme.prescription import Prescription, Programme
 from runwell.programme.situation import Situation
 from runwell.records.actions.gates import open_bone_gate
@@ -75,10 +76,13 @@ def answers(program, **changes):
 def filled_programme(account, clinician):
     """At least one row in every table of a program; the clinician may read the record."""
     record = account.patient.id
+    there = situation(cause="pelvic-sacral-bsi")
+    bone = programme_of(the_pack(), there)
+    keep_programme(by=account, patient_id=record, programme=bone, situation=there)
+    open_bone_gate(by=clinician, patient_id=record, gate="G1", reason="walks without pain")
     program = kept(account)
     say_have_read(by=account, patient_id=record, words=WARNING)
     change_prescription(by=clinician, patient_id=record, prescription=dose("clam", sets=2))
-    open_bone_gate(by=clinician, patient_id=record, gate="G1", reason="walks without pain")
     take_in_sessions(by=account, patient_id=record, entries=[entry(program), {"pain": 11}])
     today = timezone.localdate()
     answer_about_session(by=account, patient_id=record, programme_id=program.id, planned_on=today, during=2)

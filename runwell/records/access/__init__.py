@@ -50,9 +50,13 @@ from runwell.records.access.practice import (
     shows_unsigned,
 )
 from runwell.records.access.programmes import (
+    clinicians_doses,
     current_programme,
     entries_to_look_at,
     gate_entries,
+    gate_for,
+    injured_bones,
+    locked_by_clinician,
     newest_safety_word,
     open_gate,
     outcome_scores,
@@ -64,6 +68,10 @@ from runwell.records.access.requests import is_front_desk, visit_requests
 from runwell.records.access.trail import trail
 
 __all__ = [
+    "clinicians_doses",
+    "gate_for",
+    "injured_bones",
+    "locked_by_clinician",
     "course_of",
     "current_programme",
     "entries_to_look_at",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from runwell.programme.because import Because, Why
+from runwell.programme.causes import entry
+from runwell.programme.prescription import Prescription
 from runwell.programme.situation import Situation
 from runwell.records import plain_values
 from runwell.records.entry_fields import FURTHEST
@@ -47,9 +49,58 @@ def gate_entries(patient: Patient) -> QuerySet[GateEntry]:
 
 
 def open_gate(patient: Patient) -> str:
-    """The last bone gate that is open, "" none."""
-    newest = GateEntry.objects.filter(patient=patient).order_by("-number").first()
+    """The last bone gate that is open for the injury of the program that holds now, "" none."""
+    kept = current_programme(patient)
+    return _open_since(patient, kept.gates_from) if kept else ""
+
+
+def gate_for(patient: Patient, causes: Iterable[str]) -> str:
+    """The last bone gate that would be open in a new program for these causes, "" none.
+
+    Only what was opened for the same bones counts: nobody has looked at another injury yet.
+    """
+    return _open_since(patient, gates_from(patient, causes))
+
+
+def gates_from(patient: Patient, causes: Iterable[str]) -> int:
+    """The number of the last gate entry that does not count in a new program for these causes."""
+    kept, wanted = current_programme(patient), injured_bones(causes)
+    if kept and wanted and wanted <= injured_bones((kept.cause, *kept.also)):
+        return kept.gates_from
+    return GateEntry.objects.filter(patient=patient).aggregate(last=Max("number"))["last"] or 0
+
+
+def injured_bones(causes: Iterable[str]) -> frozenset[str]:
+    """Those of the causes that are bone stress injuries by the present pack."""
+    pack = the_pack()
+    known = (one for one in causes if one in pack.causes or one in pack.impairments)
+    return frozenset(one for one in known if entry(pack, one).bone)
+
+
+def _open_since(patient: Patient, number: int) -> str:
+    entries = GateEntry.objects.filter(patient=patient, number__gt=number)
+    newest = entries.order_by("-number").first()
     return newest.now_open if newest else ""
+
+
+def locked_by_clinician(kept: KeptProgramme) -> bool:
+    """Whether a clinician has closed the exercises of this program."""
+    return any(one.why is Why.LOCKED_BY_CLINICIAN for one in plain_values.read_tuple(Because, kept.locks))
+
+
+def clinicians_doses(patient: Patient, cause: str) -> tuple[Prescription, ...]:
+    """What a clinician set and a new program for that cause must keep, unless a clinician makes it.
+
+    Of the program that holds now, or that the runner ended last: ending it is no way around a clinician.
+    """
+    kept = programmes(patient).first()
+    if kept is None or (kept.ended_at and (kept.cause != cause or _ended_by_clinician(kept))):
+        return ()
+    return tuple(one for one in kept.asked() if one.by_clinician)
+
+
+def _ended_by_clinician(kept: KeptProgramme) -> bool:
+    return kept.changes.filter(what=ProgrammeChange.ENDED, by=ProgrammeChange.CLINICIAN).exists()
 
 
 def newest_safety_word(patient: Patient) -> SafetyWord | None:
@@ -87,7 +138,7 @@ def situation_of(patient: Patient, sore: frozenset[str] = frozenset()) -> Situat
         cause=kept.cause,
         also=tuple(kept.also),
         phase=kept.phase,
-        gate=open_gate(patient),
+        gate=_open_since(patient, kept.gates_from),
         equipment=frozenset(kept.equipment),
         sore=sore,
         weekdays=tuple(kept.weekdays),

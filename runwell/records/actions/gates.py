@@ -6,13 +6,17 @@ from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext
 
+from runwell.programme.choose import programme_of
+from runwell.programme.prescription import Programme
 from runwell.programme.safety import harmful
 from runwell.records import audit, sound_programmes
-from runwell.records.access.programmes import current_programme, gate_entries, open_gate, situation_of
+from runwell.records.access.programmes import gate_entries, injured_bones, open_gate, situation_of
 from runwell.records.access.writing import Held, held_by_clinician
 from runwell.records.actions.changing import Changing
+from runwell.records.actions.replaying import Replaying
 from runwell.records.models import Account, GateEntry
 from runwell.records.packs import the_pack
 from runwell.refusals import Refusal
@@ -22,14 +26,17 @@ LONGEST_REASON = 500
 
 @transaction.atomic
 def open_bone_gate(*, by: Account, patient_id: UUID, gate: str, reason: str) -> GateEntry:
-    """From now on this gate is the last that is open, also where a later one was.
+    """From now on this gate is the last that is open, also where a later one was, for this injury alone.
 
-    Refusal: there is no such gate, or no reason. PermissionDenied for everybody but a clinician to whom the
-    record is open, and is not their own.
+    What waits for a later gate leaves the program; a program that was closed for the bone is made anew.
+    Refusal: there is no such gate, no reason, or the program that holds is for no injured bone.
+    PermissionDenied for everybody but a clinician to whom the record is open, and is not their own.
     """
     own = held_by_clinician(by, patient_id)
     _order(gate)
     entry = _entered(own, gate, True, gate, reason)
+    _take_out_what_waits(own)
+    _fill(own)
     audit.record(by, "opened exercises for an injured bone", entry, patient=patient_id)
     return entry
 
@@ -60,29 +67,52 @@ def _order(gate: str) -> list[str]:
 
 
 def _entered(own: Held, gate: str, opened: bool, now_open: str, reason: str) -> GateEntry:
+    kept = Changing.current(own).kept
+    bones = injured_bones((kept.cause, *kept.also))
+    if not bones:
+        mend = gettext("Begin a program for the injured bone first")
+        raise Refusal(gettext("the program is for no injured bone"), gettext("program"), mend)
+    said = sound_programmes.reason_given(reason, LONGEST_REASON)
+    # The mornings until now went by the gate until now.
+    Replaying(kept, timezone.localdate()).begin_anew(lambda programme: programme)
     newest = gate_entries(own.patient).first()
     return GateEntry.objects.create(
         patient=own.patient,
         number=newest.number + 1 if newest else 1,
         gate=gate,
+        causes=sorted(bones),
         opened=opened,
         now_open=now_open,
-        reason=sound_programmes.reason_given(reason, LONGEST_REASON),
+        reason=said,
         clinician=own.clinician,
     )
 
 
 def _take_out_what_waits(own: Held) -> None:
-    kept, there = current_programme(own.patient), situation_of(own.patient)
-    if kept is None or there is None:
-        return
-    every, programme = the_pack().exercises, kept.programme()
+    changing, there = Changing.current(own), situation_of(own.patient)
+    every, programme = the_pack().exercises, changing.kept.programme()
     waits = {
         one.exercise: why
         for one in programme.prescriptions
-        if one.exercise in every and (why := harmful(the_pack(), there, every[one.exercise]))
+        if there and one.exercise in every and (why := harmful(the_pack(), there, every[one.exercise]))
     }
+
+    def without(whole: Programme) -> Programme:
+        stays = tuple(one for one in whole.prescriptions if one.exercise not in waits)
+        return replace(whole, prescriptions=stays)
+
     if waits:
-        stays = tuple(one for one in programme.prescriptions if one.exercise not in waits)
-        reasons = {name: (why,) for name, why in waits.items()}
-        Changing(own, kept).go_on(replace(programme, prescriptions=stays), reasons)
+        Replaying(changing.kept, timezone.localdate()).begin_anew(without)
+        changing.go_on(without(programme), {name: (why,) for name, why in waits.items()})
+
+
+def _fill(own: Held) -> None:
+    """Where nothing was asked for until now, the exercises that this gate lets through."""
+    changing, there = Changing.current(own), situation_of(own.patient)
+    if there is None or changing.kept.asked():
+        return
+    known = replace(there, equipment=there.equipment & frozenset(the_pack().equipment))
+    anew = programme_of(the_pack(), known)
+    if anew.prescriptions:
+        Replaying(changing.kept, timezone.localdate()).begin_anew(lambda _: anew)
+        changing.go_on(anew, {})

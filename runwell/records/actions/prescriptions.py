@@ -34,6 +34,7 @@ def change_prescription(*, by: Account, patient_id: UUID, prescription: Prescrip
     changing = Changing.current(held_by_clinician(by, patient_id))
     there = situation_of(changing.held.patient)
     if there:
+        sound_programmes.demand_unlocked(the_pack(), there)
         sound_programmes.demand_open(the_pack(), there, prescription.exercise)
     since = prescription.since or timezone.localdate()
     anew = replace(prescription, by_clinician=True, because=SET, since=since)

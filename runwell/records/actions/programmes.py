@@ -14,7 +14,15 @@ from runwell.programme.because import Because
 from runwell.programme.prescription import Programme
 from runwell.programme.situation import Situation
 from runwell.records import audit, sound_programmes
-from runwell.records.access.programmes import current_programme, open_gate, red_flags, situation_of
+from runwell.records.access.programmes import (
+    clinicians_doses,
+    current_programme,
+    gate_for,
+    gates_from,
+    locked_by_clinician,
+    red_flags,
+    situation_of,
+)
 from runwell.records.access.writing import Held, held
 from runwell.records.actions.changing import Changing
 from runwell.records.actions.replaying import Replaying
@@ -34,17 +42,20 @@ def keep_programme(
     """Let this program hold from now on; the one before ends. The same again changes nothing.
 
     why: why the one before ended. Refusal: the pack has another version by now, a gate is said to be open
-    that no clinician opened, or nothing may be given. PermissionDenied: neither the patient nor a clinician
-    to whom the record is open.
+    that no clinician opened for this injury, nothing may be given, a clinician has closed the exercises, or
+    what one set is not kept. PermissionDenied: neither the patient nor a clinician who may read the record.
     """
     own = held(by, patient_id)
+    now = current_programme(own.patient)
+    sound_programmes.demand_not_closed(now is not None and locked_by_clinician(now))
     # The newest word on red flags counts, also where whoever made the program did not ask for it.
     whole = replace(situation, locks=(*situation.locks, *red_flags(own.patient)))
-    sound_programmes.demand_sound(the_pack(), programme, whole, open_gate(own.patient))
-    now = current_programme(own.patient)
+    sound_programmes.demand_sound(the_pack(), programme, whole, gate_for(own.patient, situation.causes))
     if own.who != ProgrammeChange.CLINICIAN:
-        sound_programmes.demand_clinicians(programme.prescriptions, now.asked() if now else ())
-    anew = KeptProgramme(patient=own.patient)
+        theirs = clinicians_doses(own.patient, programme.cause)
+        sound_programmes.demand_clinicians(programme.prescriptions, theirs)
+        sound_programmes.demand_stays(the_pack(), whole, programme, theirs)
+    anew = KeptProgramme(patient=own.patient, gates_from=gates_from(own.patient, situation.causes))
     anew.hold(programme, situation)
     if now and all(getattr(now, name) == getattr(anew, name) for name in (*STATE, *PARTS)):
         return now
@@ -87,10 +98,15 @@ def carry_on_programme(
 
 @transaction.atomic
 def end_programme(*, by: By, patient_id: UUID, why: str) -> None:
-    """No program holds any more. A second time changes nothing. Refusal: no reason, or too long a one."""
+    """No program holds any more. A second time changes nothing.
+
+    Refusal: no reason, or too long a one; or a clinician closed the exercises, which ending does not undo.
+    """
     own = held(by, patient_id)
     said = sound_programmes.reason_given(why)
     kept = current_programme(own.patient)
     if kept:
+        closed = own.who != ProgrammeChange.CLINICIAN and locked_by_clinician(kept)
+        sound_programmes.demand_not_closed(closed)
         Changing(own, kept).end(said)
         audit.record(by, "ended an exercise program", kept, patient=patient_id)

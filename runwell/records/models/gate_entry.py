@@ -14,12 +14,13 @@ from runwell.records.models.patient import Patient
 class GateEntry(Identified):
     """Never changed: the newest counts. opened: False where it was closed. number: the place among them.
 
-    now_open: the last gate that is open after this entry, "" none.
+    now_open: the last gate that is open after this entry, "" none. causes: the injured bones that it is for.
     """
 
     patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="gates")
     number = models.PositiveIntegerField()
     gate = models.CharField(max_length=10)
+    causes = models.JSONField(default=list)
     opened = models.BooleanField()
     now_open = models.CharField(max_length=10, blank=True)
     reason = models.CharField(max_length=500)

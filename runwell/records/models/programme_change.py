@@ -14,13 +14,15 @@ from runwell.records.models.kept_programme import KeptProgramme
 class ProgrammeChange(Identified):
     """One thing. exercise: whose prescription it is, with it before and after as JSON; "" for all of it.
 
-    because: every reason, as JSON of Because. number: its place among the changes of the program. clinician:
-    their account, only where one changed it.
+    because: every reason, as JSON of Because. words: what a person gave as their reason. number: its place
+    among the changes of the program. clinician: their account, only where one changed it.
     """
 
     BEGAN, EXERCISE, PHASE, LOOKED, ENDED = "began", "exercise", "phase", "looked", "ended"
+    LOCKED, UNLOCKED = "locked", "unlocked"
     RULES, RUNNER, CLINICIAN = "rules", "runner", "clinician"
-    WHATS, WHOS = (BEGAN, EXERCISE, PHASE, LOOKED, ENDED), (RULES, RUNNER, CLINICIAN)
+    WHATS = (BEGAN, EXERCISE, PHASE, LOOKED, ENDED, LOCKED, UNLOCKED)
+    WHOS = (RULES, RUNNER, CLINICIAN)
 
     programme = models.ForeignKey(KeptProgramme, on_delete=models.CASCADE, related_name="changes")
     number = models.PositiveIntegerField()
@@ -29,6 +31,7 @@ class ProgrammeChange(Identified):
     exercise = models.CharField(max_length=60, blank=True)
     before = models.JSONField(null=True, blank=True)
     after = models.JSONField(null=True, blank=True)
+    words = models.CharField(max_length=500, blank=True)
     because = models.JSONField(default=list)
     by = models.CharField(max_length=10, choices=[(one, one) for one in WHOS])
     clinician = models.ForeignKey(
