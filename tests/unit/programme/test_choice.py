@@ -94,6 +94,23 @@ def test_the_femoral_neck_is_given_only_what_a_clinician_sets():
         assert programme_of(PACK, neck, (own,)).prescriptions == (own,)
 
 
+def test_a_tendon_at_the_sit_bone_is_neither_stretched_nor_bent_early():
+    for phase in (1, 2):
+        early = Situation(cause="hamstring-tendinopathy", phase=phase, equipment=ALL)
+        given = [EVERY[one] for one in ids(programme_of(PACK, early))]
+        assert len(given) >= 3 and not {"hip-hinge", "active-knee-extension"} & {one.id for one in given}
+        assert not any(one.goal == "mobility" and "hamstrings" in one.target_muscles for one in given)
+    assert why("hip-hinge", cause="hamstring-tendinopathy", phase=2) is Why.LATER_PHASE
+    assert why("hip-hinge", cause="hamstring-tendinopathy", phase=3) is None
+
+
+def test_a_loose_hip_wins_no_range_and_trains_the_inner_thigh():
+    loose = programme_of(PACK, Situation(cause="hip-instability", equipment=ALL))
+    assert "adductor-squeeze" in ids(loose)
+    assert why("rock-back", cause="hip-oa", also=("hip-instability",)) is Why.AVOIDED
+    assert why("active-knee-extension", cause="sij-pain", also=("hip-instability",)) is Why.MORE_RANGE
+
+
 def test_landing_begins_on_both_feet():
     last = programme_of(PACK, Situation(cause="gluteal-tendinopathy", phase=4, equipment=ALL))
     assert "pogo" in ids(last) and "single-leg-hop" not in ids(last)
