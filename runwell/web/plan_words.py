@@ -55,7 +55,8 @@ NOTES: Mapping[Note, str | Promise] = {
         "Do only what your clinician sets, exercise by exercise: no exercise of the app is for this bone."
     ),
     Note.BONE_NO_PAIN: _(
-        "Nothing may hurt at the bone, during or after. If it does, stop and call your clinician."
+        "Nothing may hurt at the bone, during or after. If it does, stop, take the weight off the leg and "
+        "call your clinician that day."
     ),
 }
 TREATMENTS: Mapping[str, str | Promise] = {

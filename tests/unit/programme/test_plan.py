@@ -112,3 +112,11 @@ def test_the_neck_of_the_thigh_bone_is_told_its_own_urgency_also_beside_another_
 
 def test_what_needs_no_doctor_keeps_its_own_week_beside_a_loose_hip():
     assert of("meralgia", also=("hip-instability",)).this_week == PACK.causes["meralgia"].this_week
+
+
+@pytest.mark.parametrize("cause", [one for one in CAUSES if bones(PACK, Situation(cause=one))])
+def test_nobody_watches_a_bone_run_before_a_scan_and_returning_pain_has_one_answer(cause):
+    own = PACK.treatments.of(cause)
+    assert own["physio-running-assessment"].stage == 3
+    assert "clinician the same day" in own["load-management"].escalate_when
+    assert "anti-inflammatories may hinder repair" in own["otc-analgesic"].contraindications

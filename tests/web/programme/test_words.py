@@ -12,7 +12,7 @@ from runwell.programme.situation import Situation
 from runwell.programme.stages import Note
 from runwell.records.packs import the_pack
 from runwell.records.treatment_words import treatment_in_words, treatment_words
-from runwell.web.plan_text import parts
+from runwell.web.plan_text import TAKE_CARE, parts
 from runwell.web.plan_words import (
     ALSO_RED,
     NOTES,
@@ -41,7 +41,7 @@ def test_every_sentence_of_a_treatment_is_put_in_words_and_none_is_left_over():
     told = [one for one in EVERY if one.recommendation in ("do", "consider")]
     assert {one.summary for one in EVERY} == set(words["summary"])
     assert {one.escalate_when for one in told} - {"", "none"} == set(words["escalate"])
-    careful = {one.contraindications for one in told} - {"", "none"}
+    careful = {one.contraindications for one in EVERY if one.recommendation in TAKE_CARE} - {"", "none"}
     assert careful == set(words["care"])
 
 
