@@ -22,8 +22,8 @@ def icon(size: int) -> np.ndarray:
     each = SIZES[size]
     top, left = (HEIGHT - size * each) // 2, (WIDTH - size * each) // 2
     middle = pixels()[top : top + size * each, left : left + size * each]
-    parts = middle.reshape(size, each, size, each, 3).mean(axis=(1, 3))
-    return np.rint(parts).astype(np.uint8)
+    drawn: np.ndarray = np.rint(middle.reshape(size, each, size, each, 3).mean(axis=(1, 3)))
+    return drawn.astype(np.uint8)
 
 
 def name(size: int) -> str:
