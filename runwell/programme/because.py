@@ -18,6 +18,7 @@ class Why(StrEnum):
     ONLY_FOR_ALSO = "suits-what-else-is-there"
     ON_THE_PAGE = "on-the-page"
     TESTED_NEXT = "tested-before-the-next-phase"
+    SORE_SIDE_UP = "sore-side-up"
     FEWER_SETS_FIRST = "fewer-sets-first"
     SET_BY_CLINICIAN = "set-by-clinician"
     # An exercise or everything is closed

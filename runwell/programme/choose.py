@@ -158,6 +158,8 @@ def _why(pack: Pack, situation: Situation, one: Exercise) -> Iterator[Because]:
         yield Because(Why.ONLY_FOR_ALSO, {**facts, "cause": also})
     if check := tested(pack, situation, one):
         yield Because(Why.TESTED_NEXT, {**facts, "check": check})
+    if set(one.sore_side_up) & set(situation.causes):
+        yield Because(Why.SORE_SIDE_UP, facts)
     if on_the_page(one):
         yield Because(Why.ON_THE_PAGE, facts)
 

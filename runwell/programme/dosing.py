@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.pack import Pack
-from runwell.programme.because import Because
+from runwell.programme.because import Because, Why
 from runwell.programme.prescription import Prescription
 
 DOCUMENT = "starting document"
@@ -28,6 +28,11 @@ def first_dose(exercise: Exercise, because: tuple[Because, ...] = ()) -> Prescri
 def on_the_page(exercise: Exercise) -> bool:
     """Whether the practice's page gives this exercise with this dose, which is then shown as it stands."""
     return exercise.dose.source.startswith(DOCUMENT)
+
+
+def sore_leg_only(exercise: Exercise, asked: Prescription) -> bool:
+    """Whether it is done lying on the good side only: for the sore leg, which is on top."""
+    return bool(exercise.sore_side_up) and any(one.why is Why.SORE_SIDE_UP for one in asked.because)
 
 
 def sessions_a_day(pack: Pack, phase: int) -> int:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from runwell.knowledge.exercises import Dose, Exercise
+from runwell.programme.dosing import sore_leg_only
 from runwell.programme.prescription import Prescription
 
 READY = 15
@@ -26,7 +27,7 @@ _RATE = re.compile(r"(\d+)\D*(per s|/min)")
 
 def seconds(exercise: Exercise, asked: Prescription) -> int:
     """The whole of one exercise as it is asked for: into place, sets, sides, rests between sets."""
-    sides = 2 if exercise.dose.sides in TWICE else 1
+    sides = 2 if exercise.dose.sides in TWICE and not sore_leg_only(exercise, asked) else 1
     if asked.repetitions is None:
         work: float = BLOCK
     else:

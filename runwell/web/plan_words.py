@@ -14,7 +14,7 @@ from runwell.knowledge.facts import Standing
 from runwell.knowledge.pack import Pack
 from runwell.knowledge.progressions import PainBand
 from runwell.knowledge.treatments import Strength
-from runwell.programme.dosing import on_the_page
+from runwell.programme.dosing import on_the_page, sore_leg_only
 from runwell.programme.plan import EXPERT, Expected
 from runwell.programme.prescription import Prescription
 from runwell.programme.stages import Note
@@ -39,7 +39,8 @@ NOTES: Mapping[Note, str | Promise] = {
     Note.LONGEST_RUN: _("No run more than a tenth longer than your longest of the last 30 days."),
     Note.NO_END_RANGE: _("Do not stretch the hip to the end of its range."),
     Note.NO_SELF_TREATMENT: _(
-        "Do not run, stretch, exercise or have it rubbed before a doctor has looked. It would lose time."
+        "Do not run, stretch, exercise or have it rubbed before a doctor has looked. It can do harm, and it "
+        "loses time."
     ),
     Note.BONE_REST: _("Rest the bone: no running and no jumping. Walk only as your clinician says."),
     Note.BONE_NO_HOP: _("Never test it with a hop. It can break the bone through."),
@@ -162,12 +163,15 @@ def _amount(exercise: Exercise, asked: Prescription) -> str:
         return gettext("{times} steps one way, then {times} back").format(times=times)
     if asked.repetitions == 1 and asked.hold:
         said = ngettext("{hold} seconds, once", "{hold} seconds, {sets} times", asked.sets)
-        return said.format(hold=asked.hold, sets=asked.sets) + _side(dose.sides)
+        return said.format(hold=asked.hold, sets=asked.sets) + _side(exercise, asked)
     said = ngettext("{sets} set of {times}", "{sets} sets of {times}", asked.sets)
-    return said.format(sets=asked.sets, times=times) + _side(dose.sides)
+    return said.format(sets=asked.sets, times=times) + _side(exercise, asked)
 
 
-def _side(sides: str) -> str:
+def _side(exercise: Exercise, asked: Prescription) -> str:
+    if sore_leg_only(exercise, asked):
+        return gettext(" with the sore leg only")
+    sides = exercise.dose.sides
     return {"each": gettext(" on each side"), "alternating": gettext(" on each side, in turn")}.get(sides, "")
 
 

@@ -20,6 +20,9 @@ SENTENCES: Mapping[Why, str | Promise] = {
     Why.ONLY_FOR_ALSO: _("It is here for what stands beside the cause: {cause}."),
     Why.ON_THE_PAGE: _("It is one of the three exercises of our page."),
     Why.TESTED_NEXT: _("It is one of the tests for the next phase: {check}."),
+    Why.SORE_SIDE_UP: _(
+        "Lie on your good side and train only the sore leg, on top. If both hips are sore, leave it out."
+    ),
     Why.FEWER_SETS_FIRST: _("It begins with {sets} sets, so that the session stays short; more come later."),
     Why.SET_BY_CLINICIAN: _("Your clinician set it, and it stays as they set it."),
     Why.AVOIDED: _("{exercise} is left out: it is not for this cause: {cause}."),

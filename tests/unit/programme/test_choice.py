@@ -7,7 +7,7 @@ import pytest
 from runwell.programme.because import Because, Why
 from runwell.programme.causes import also_of
 from runwell.programme.choose import programme_of
-from runwell.programme.dosing import first_dose
+from runwell.programme.dosing import first_dose, sore_leg_only
 from runwell.programme.duration import seconds
 from runwell.programme.locks import locks
 from runwell.programme.order import position
@@ -109,6 +109,19 @@ def test_a_loose_hip_wins_no_range_and_trains_the_inner_thigh():
     assert "adductor-squeeze" in ids(loose)
     assert why("rock-back", cause="hip-oa", also=("hip-instability",)) is Why.AVOIDED
     assert why("active-knee-extension", cause="sij-pain", also=("hip-instability",)) is Why.MORE_RANGE
+
+
+@pytest.mark.parametrize("cause", ["gluteal-tendinopathy", "trochanteric-bursitis", "itb-proximal"])
+def test_nobody_lies_on_a_sore_outer_hip(cause):
+    for phase in (1, 2, 3, 4):
+        there = Situation(cause=cause, phase=phase, equipment=ALL)
+        for one in programme_of(PACK, there).prescriptions:
+            if EVERY[one.exercise].position.startswith("side"):
+                assert sore_leg_only(EVERY[one.exercise], one)
+    clam = first_dose(EVERY["clam"])
+    lone = replace(clam, because=(Because(Why.SORE_SIDE_UP, {"exercise": "clam"}),))
+    assert seconds(EVERY["clam"], lone) < seconds(EVERY["clam"], clam)
+    assert not sore_leg_only(EVERY["clam"], clam) and not sore_leg_only(EVERY["bridge"], lone)
 
 
 def test_landing_begins_on_both_feet():
