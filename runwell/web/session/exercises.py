@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.pack import Pack
 from runwell.programme import duration
+from runwell.programme.dosing import sore_leg_only
 from runwell.programme.prescription import Prescription, Programme
 from runwell.records.exercise_figures import has_figure
 from runwell.records.exercise_words import in_words
@@ -66,7 +67,7 @@ class Asked:
 
     @property
     def _sided(self) -> bool:
-        return self.exercise.dose.sides in SIDED
+        return self.exercise.dose.sides in SIDED and not sore_leg_only(self.exercise, self.prescription)
 
     def _figure(self, name: str) -> str:
         known = self.prescription.exercise
