@@ -111,7 +111,7 @@ def _turn(pack: Pack, plan: Plan) -> Part:
 def _closed(pack: Pack, plan: Plan) -> Iterator[Part]:
     why = dict.fromkeys(sentence(pack, one) for one in plan.locked)
     bone = bool(bones(pack, plan.situation))
-    notes = (*BONE_NOT[1], Note.BONE_NO_RUN) if bone else (Note.NO_SELF_TREATMENT, Note.NO_TABLETS)
+    notes = (*BONE_NOT[1], Note.BONE_NO_RUN) if bone else (Note.NO_SELF_TREATMENT,)
     yield Part(gettext("Why no exercise is given"), tuple(why))
     yield Part(gettext("What not to do"), tuple(str(NOTES[one]) for one in notes))
 

@@ -154,3 +154,20 @@ def test_single_runs_fall_into_the_published_bands(hip, ratio, band):
 def test_a_group_of_causes_that_may_run_has_a_way_back(hip):
     used = {group for table in hip.progressions.run_tables.values() if table.in_use for group in table.groups}
     assert used == set(hip.treatments.groups) - {"refer"}
+
+
+def test_every_list_of_signs_names_what_must_be_seen_at_once(hip):
+    for level, advice in hip.advice.items():
+        said = " ".join(advice.come_back_signs)
+        assert "a leg that gets weaker: call 911" in said, level
+        if level is not Level.EMERGENCY:
+            assert all(word in said for word in ("testicle", "dark urine", "lump in the groin")), level
+        if level < Level.URGENT_SAME_DAY:
+            named = ("fall", "under 16", "pregnant", "cancer", "New weakness")
+            assert all(word in said for word in named), level
+
+
+def test_a_hip_that_slips_or_is_infected_is_not_walked_on(hip):
+    for name in ("scfe-perthes", "septic-arthritis"):
+        assert hip.treatments.of(name)["crutches-nwb"].summary.startswith("No w")
+    assert "testicle" in hip.causes["visceral-referred"].this_week[0]

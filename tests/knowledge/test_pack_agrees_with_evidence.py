@@ -33,6 +33,7 @@ GATE_RAISED = {"single-leg-balance": "G2"}
 # (group or cause, treatment) -> (recommendation, stage)
 TREATED_OTHERWISE = {
     ("bone", "physio-running-assessment"): ("do", 3),
+    ("visceral-referred", "crutches-nwb"): ("not_needed", 0),
 }
 EVIDENCE = Path(__file__).resolve().parents[2].parent / "shared" / "evidence"
 
