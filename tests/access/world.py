@@ -91,6 +91,7 @@ def _things(people, mine, here) -> dict[str, Any]:
         "colleague": "avery-mockford",
         "exercise": "bridge",
         "page": "about-you",
+        "day": "2026-11-24",
         "condition page": import_draft(parse(PAGE), by="test")[0],
     }
 
