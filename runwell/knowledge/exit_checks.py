@@ -17,8 +17,8 @@ class ExitCheck:
     by: the runner ticks it, it is counted from the log, or only a clinician enters it. counted: what of the
     log. at_most: pain 0-10 that it may bring. at_least: days, nights or sessions that are needed, of so many
     (`days`). exercises: which of them count; none named means those of the phase. causes: if any are
-    named, it holds for these of the groups only. sets, repetitions: what a counted session must have of them.
-    Of a runner's check, `days` are so many days in a row on which it is ticked.
+    named, it holds for these of the groups only; except_causes: never for these. sets, repetitions: what a
+    counted session must have of them. Of a runner's check, `days` are those in a row on which it is ticked.
     """
 
     id: str
@@ -32,6 +32,7 @@ class ExitCheck:
     days: int | None = None
     exercises: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
+    except_causes: tuple[str, ...] = ()
     sets: int | None = None
     repetitions: int | None = None
 
@@ -44,4 +45,5 @@ class ExitCheck:
 
     def holds_for(self, group: str, cause: str) -> bool:
         """Whether it is asked of that cause, which is treated with that group; of "", any of the group."""
-        return group in self.groups and (not cause or not self.causes or cause in self.causes)
+        meant = not cause or not self.causes or cause in self.causes
+        return group in self.groups and meant and cause not in self.except_causes

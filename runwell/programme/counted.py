@@ -9,7 +9,7 @@ from runwell.knowledge.exit_checks import ExitCheck
 from runwell.knowledge.pack import Pack
 from runwell.programme.aftermath import DAY, base_before
 from runwell.programme.bands import Band, judged_day
-from runwell.programme.course import Course, Morning
+from runwell.programme.course import Course, Done, Morning
 
 PHASE_OF = {"settle": 1, "load": 2, "strengthen": 3}
 
@@ -75,11 +75,18 @@ def _green(pack: Pack, group: str, check: ExitCheck, course: Course, since: date
 
 def _well(pack: Pack, group: str, check: ExitCheck, course: Course, day: date) -> bool:
     judged = judged_day(pack, group, course, day)
-    whole = {one.exercise for session in course.sessions_of(day) for one in session.done if one.whole}
+    done = (one for session in course.sessions_of(day) for one in session.done)
+    whole = {one.exercise for one in done if one.whole and _so_much(check, one)}
     phase = PHASE_OF.get(check.leaves)
     of_phase = any(pack.exercises[one].phase == phase for one in whole if one in pack.exercises)
     named = set(check.exercises) <= whole if check.exercises else of_phase
     return judged is not None and judged.band is Band.GREEN and named
+
+
+def _so_much(check: ExitCheck, done: Done) -> bool:
+    """As many sets and repetitions as it says. Repetitions that nobody knows are not enough."""
+    enough = check.repetitions is None or (done.repetitions or 0) >= check.repetitions
+    return enough and done.sets_done >= (check.sets or 0)
 
 
 RULES: Mapping[str, Callable[[Pack, ExitCheck, Course, date], bool]] = {

@@ -67,10 +67,18 @@ def exit_of(
 
 
 def gate_of(
-    pack: Pack, gate: str, group: str, course: Course, ticks: Sequence[Tick], since: date, today: date
+    pack: Pack,
+    gate: str,
+    group: str,
+    course: Course,
+    ticks: Sequence[Tick],
+    since: date,
+    today: date,
+    *,
+    cause: str = "",
 ) -> Exit:
     """What runner and log can show for a bone's gate; what only a clinician says is left out of `ready`."""
-    return _exit(pack, group, checks_of(pack, group, (gate,)), course, ticks, since, today)
+    return _exit(pack, group, checks_of(pack, group, (gate,), cause), course, ticks, since, today)
 
 
 def _exit(
@@ -103,11 +111,13 @@ def _days(
     span: Sequence[date],
 ) -> Iterator[date]:
     passed = {one.on for one in ticks if one.check == check.id and one.passed}
+    passed = {day for day in passed if not _under_painkillers(course, day)}
+    in_a_row = range(check.days or 1)
     for day in span:
         if check.by == "log":
             holds = counted(pack, group, check, course, since, day)
         else:
-            holds = check.by == "runner" and day in passed and not _under_painkillers(course, day)
+            holds = check.by == "runner" and all(day - DAY * back in passed for back in in_a_row)
         if holds:
             yield day
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from runwell.knowledge.pack import Pack
 from runwell.programme.aftermath import DAY, WEEK
 from runwell.programme.bands import Band
-from runwell.programme.causes import bones, group_of
+from runwell.programme.causes import bones, group_of, leading
 from runwell.programme.changed import Change, Changed
 from runwell.programme.choose import programme_of
 from runwell.programme.course import Course, Done, Morning, Said, Session
@@ -119,6 +119,8 @@ def _a_day(life: Life, today: date, number: int) -> None:
     _check_impact(life, asked)
     if today.isoweekday() in asked.weekdays and asked.prescriptions:
         _session(life, asked, today)
+    if not changed.meanwhile:
+        _walks(life, today)
     if number % WEEK in TESTS_ON and not changed.meanwhile:
         _tests(life, today, number)
     if life.body.tolerance >= BEARS["run-gate"] and life.counted.ready_week is None:
@@ -167,7 +169,14 @@ def _done(life: Life, one: Prescription) -> Done:
     hurts = spare < -0.8 and life.chance.random() < 0.3
     said = Said.HURTS if hurts else Said.TOO_HARD if reserve == 0 else None
     sets = one.sets if spare > -1.2 else one.sets - 1
-    return Done(exercise=one.exercise, sets_asked=one.sets, sets_done=sets, reserve=reserve, said=said)
+    return Done(
+        exercise=one.exercise,
+        sets_asked=one.sets,
+        sets_done=sets,
+        reserve=reserve,
+        said=said,
+        repetitions=one.repetitions,
+    )
 
 
 def _night(life: Life) -> None:
@@ -181,24 +190,36 @@ def _night(life: Life) -> None:
     life.trained = 0.0
 
 
+def _walks(life: Life, today: date) -> None:
+    """What a bone's gate wants on so many days in a row is ticked each day on which it is borne."""
+    gate = NEXT.get(life.situation.gate, "")
+    for one in checks_of(life.pack, life.counted.group, (gate,)) if life.body.bone else ():
+        bears = life.body.tolerance >= BEARS[one.leaves]
+        if one.by == "runner" and one.days and bears and life.chance.random() < HABITS[life.body.kind].says:
+            life.ticks.append(Tick(one.id, today, True))
+
+
 def _tests(life: Life, today: date, number: int) -> None:
     """The checks of the exit, done by the runner; then the next phase, or for a bone the clinician's gate."""
     group, gate = life.counted.group, NEXT.get(life.situation.gate, "")
     leaves = {1: ("settle",), 2: ("load",), 3: ("strengthen", "run-gate"), 4: ()}[life.programme.phase]
     leaves = ((gate,) if gate else ()) if life.body.bone else leaves
-    checks = checks_of(life.pack, group, leaves)
+    cause = leading(life.pack, life.situation)
+    checks = checks_of(life.pack, group, leaves, cause)
     if not checks:
         return
     bears = max(BEARS[one.leaves] for one in checks)
     for one in checks:
-        if one.by == "runner" and life.chance.random() < HABITS[life.body.kind].says:
+        if one.by == "runner" and not one.days and life.chance.random() < HABITS[life.body.kind].says:
             life.ticks.append(Tick(one.id, today, life.body.tolerance >= bears))
     if life.body.bone:
-        found = gate_of(life.pack, gate, group, life.course, life.ticks, life.since, today)
+        found = gate_of(life.pack, gate, group, life.course, life.ticks, life.since, today, cause=cause)
         if found.ready and life.body.tolerance >= bears:
             life.situation = replace(life.situation, gate=gate)
             _next_phase(life, PHASE_AT[gate], today, number)
-    elif exit_of(life.pack, group, life.programme.phase, life.course, life.ticks, life.since, today).ready:
+    elif exit_of(
+        life.pack, group, life.programme.phase, life.course, life.ticks, life.since, today, cause=cause
+    ).ready:
         _next_phase(life, life.programme.phase + 1, today, number)
 
 

@@ -23,7 +23,9 @@ def check(draft: Draft) -> Iterator[Refusal]:
             yield Refusal(f"“{name}” is a cause too", where=where, mend="Leave it among the causes")
     yield from _signs(draft)
     for one in filter(None, draft.checks.values()):
-        yield from _unknown(draft, one.causes, f"progressions/exit-checks.toml, {one.id}")
+        yield from _unknown(
+            draft, (*one.causes, *one.except_causes), f"progressions/exit-checks.toml, {one.id}"
+        )
     yield from _treatments(draft)
     for name, exercise in draft.exercises.items():
         if exercise:

@@ -77,8 +77,15 @@ def _done(name: str, sets: list[SetEntry], exercise: Exercise | None) -> Done:
         sets_done=len(whole),
         reserve=min(reserve, default=None),
         said=next((one for one in GRAVEST if one in words), None),
+        repetitions=_fewest(one for one in counted if one.number in whole),
         skipped="" if whole else next((one.skipped for one in counted if one.skipped), ""),
     )
+
+
+def _fewest(done: Iterable[SetEntry]) -> int | None:
+    """Of these sets; None where one of them does not say."""
+    said = [one.repetitions for one in done]
+    return None if not said or None in said else min(one for one in said if one is not None)
 
 
 def _whole_sets(done: list[SetEntry], exercise: Exercise | None) -> list[int]:
