@@ -171,3 +171,20 @@ def test_a_hip_that_slips_or_is_infected_is_not_walked_on(hip):
     for name in ("scfe-perthes", "septic-arthritis"):
         assert hip.treatments.of(name)["crutches-nwb"].summary.startswith("No w")
     assert "testicle" in hip.causes["visceral-referred"].this_week[0]
+
+
+@pytest.mark.parametrize("cause", ["lumbar-referred", "deep-gluteal", "sij-pain", "meralgia"])
+def test_weakness_of_the_leg_has_one_rule(hip, cause):
+    said = " ".join(hip.causes[cause].this_week)
+    assert "weak, see a doctor the same day" in said and "weaker and weaker" in said
+    told = [one.escalate_when for one in hip.treatments.of(cause).values() if "weak" in one.escalate_when]
+    assert told == [
+        "leg weakness: same day; weaker and weaker, saddle numbness, bladder/bowel change: EMERGENCY"
+    ]
+
+
+def test_pain_at_night_is_an_alarm_only_where_no_position_eases_it(hip):
+    for cause in hip.treatments.causes:
+        for one in hip.treatments.of(cause).values():
+            eased = re.search(r"no position eases|on the back too", one.escalate_when)
+            assert "night" not in one.escalate_when or eased, (cause, one.id)
