@@ -13,7 +13,7 @@ from pathlib import Path
 
 from runwell.cli.django_start import words_only
 from runwell.knowledge.pack import Pack
-from runwell.programme.causes import entry
+from runwell.programme.causes import entry, soon_over
 from runwell.programme.choose import programme_of
 from runwell.programme.dosing import DAYS
 from runwell.programme.duration import session
@@ -64,6 +64,7 @@ def situation(pack: Pack, cause: str, phase: int = 1, gate: str = "") -> Situati
 
 def _row(pack: Pack, cause: str) -> str:
     counts = [_count(programme) for programme in _programmes(pack, cause)]
+    counts += ["-"] * (len(DAYS) - len(counts))
     plan = plan_of(pack, situation(pack, cause))
     level = plan.level.id.replace("-", " ") + (", in its own words" if plan.do_now else "")
     said = entry(pack, cause).plain_name
@@ -73,8 +74,13 @@ def _row(pack: Pack, cause: str) -> str:
 def _programmes(pack: Pack, cause: str) -> Iterator[Programme]:
     """Of each phase; a bone's later phases with the gate open that they wait for."""
     bone = entry(pack, cause).bone
-    for phase in DAYS:
+    for phase in _phases(pack, cause):
         yield programme_of(pack, situation(pack, cause, phase, GATES[phase] if bone and phase > 1 else ""))
+
+
+def _phases(pack: Pack, cause: str) -> tuple[int, ...]:
+    """What is over within days has one phase; a bone's first is over when its first gate opens."""
+    return (1,) if soon_over(pack, situation(pack, cause)) else tuple(DAYS)
 
 
 def _count(programme: Programme) -> str:
@@ -96,9 +102,9 @@ def _plan(pack: Pack, cause: str) -> Iterator[str]:
 
 
 def _later(pack: Pack, cause: str) -> Iterator[str]:
-    """The exercises of the later phases; for a bone also those of the first, once a gate is open."""
+    """The exercises of the later phases; of a bone, once the gate before each is open."""
     bone = entry(pack, cause).bone
-    for phase in DAYS if bone else (2, 3, 4):
+    for phase in _phases(pack, cause)[1:]:
         programme = programme_of(pack, situation(pack, cause, phase, GATES[phase] if bone else ""))
         if programme.locked:
             continue

@@ -10,6 +10,9 @@ from runwell.knowledge.impairments import Impairment
 from runwell.knowledge.pack import Pack
 from runwell.programme.situation import Situation
 
+SOON_OVER = 1
+"""Weeks: what is over so soon needs no stages."""
+
 
 def entry(pack: Pack, cause: str) -> Cause | Impairment:
     """The cause or impairment of that id."""
@@ -52,6 +55,12 @@ def suits(exercise: Exercise, cause: str) -> bool:
 def by_clinician_only(pack: Pack, cause: str) -> bool:
     """A bone for which no source names an exercise: a clinician sets each, whatever gate is open."""
     return entry(pack, cause).bone and not any(suits(one, cause) for one in pack.exercises.values())
+
+
+def soon_over(pack: Pack, situation: Situation) -> bool:
+    """Whether it is gone within days, and so is treated in one short phase."""
+    weeks = entry(pack, situation.cause).recovery_weeks
+    return bool(weeks) and max(weeks or (0,)) <= SOON_OVER and len(situation.causes) == 1
 
 
 def also_of(pack: Pack, answers: Mapping[str, str]) -> tuple[str, ...]:

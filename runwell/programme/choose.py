@@ -9,7 +9,7 @@ from runwell.knowledge.exercises import Exercise
 from runwell.knowledge.facts import Standing
 from runwell.knowledge.pack import Pack
 from runwell.programme.because import Because, Why
-from runwell.programme.causes import bones, by_clinician_only, suits
+from runwell.programme.causes import bones, by_clinician_only, soon_over, suits
 from runwell.programme.dosing import first_dose, on_the_page, sessions_a_day
 from runwell.programme.duration import seconds, session
 from runwell.programme.locks import locks
@@ -17,13 +17,15 @@ from runwell.programme.order import in_order
 from runwell.programme.prescription import FEWEST, LONGEST, MOST, Prescription, Programme
 from runwell.programme.safety import closed, harmful
 from runwell.programme.situation import DAYS, Situation, demand_known
-from runwell.programme.tested import musts, tested
+from runwell.programme.tested import musts, tested, then
 from runwell.programme.worth import worth
 
 ENOUGH = {1: 10 * 60, 2: 15 * 60, 3: 15 * 60, 4: 10 * 60}
 """Phase -> seconds after which three exercises are enough, `expert`: the last has runs beside it."""
-LIMIT = {1: 12 * 60, 2: LONGEST, 3: LONGEST, 4: LONGEST}
+LIMIT = {1: 13 * 60, 2: LONGEST, 3: LONGEST, 4: LONGEST}
 """Phase -> the longest session, `expert`: what is irritated and trained daily is not trained for long."""
+ONE_MORE = 5 * 60
+"""Seconds that are kept free for an exercise beside those that are tested."""
 FIRST_SETS = 2
 """The sets with which an exercise begins where the session would else be too long: `expert`."""
 
@@ -38,6 +40,9 @@ def programme_of(pack: Pack, situation: Situation, kept: Sequence[Prescription] 
     why = locks(pack, situation)
     if why:
         return _programme(pack, situation, locked=why)
+    if situation.phase > 1 and soon_over(pack, situation):
+        first = programme_of(pack, replace(situation, phase=1), kept)
+        return replace(first, phase=situation.phase)
     every = pack.exercises
     stays = [
         one for one in kept if one.exercise in every and not harmful(pack, situation, every[one.exercise])
@@ -92,49 +97,66 @@ def _days(pack: Pack, situation: Situation, asked: Sequence[Prescription]) -> tu
 
 
 def _chosen(pack: Pack, situation: Situation, stays: list[Prescription]) -> list[Prescription]:
-    """What is tested next, then each time the one that adds most to those already there and still fits."""
+    """What is tested next, one of the cause's own, what of the run gate goes on, then what adds most."""
+    first, later = musts(pack, situation), then(pack, situation)
+    every, room = pack.exercises, LIMIT[situation.phase] - ONE_MORE
+    doses = [_dose(pack, situation, one) for one in (*first, *later)]
+    tight = session(every, [*stays, *doses]) > room
+    asked = list(stays)
+    for one in first:
+        _add(pack, situation, asked, one, LONGEST, fewer=tight)
+    if len(asked) + len(later) < MOST:
+        _best(pack, situation, asked, LIMIT[situation.phase], len(asked) + 1)
+    for one in later:
+        _add(pack, situation, asked, one, LIMIT[situation.phase], fewer=tight)
+    _best(pack, situation, asked, LIMIT[situation.phase], MOST)
+    _best(pack, situation, asked, LONGEST, FEWEST)
+    return asked
+
+
+def _best(pack: Pack, situation: Situation, asked: list[Prescription], limit: int, most: int) -> None:
+    """Each time the one that adds most to those already there and still fits, until there are enough."""
     every = pack.exercises
-    asked = _with_musts(pack, situation, stays)
-    already = {there.exercise for there in asked}
-    left = [one for one in candidates(pack, situation) if one.id not in already]
-    if bones(pack, situation):
-        left = [one for one in left if not _lands_already(every, one)]
-    while left and len(asked) < MOST:
+    left = [one for one in candidates(pack, situation) if not _shut_here(pack, situation, one)]
+    while left and len(asked) < most:
         if len(asked) >= FEWEST and session(every, asked) >= ENOUGH[situation.phase]:
-            break
+            return
         there = [every[one.exercise] for one in asked]
         best = max(left, key=lambda one: worth(pack, situation, one, there))
         left.remove(best)
-        dose = first_dose(best, _reasons(pack, situation, best))
-        took = session(every, asked)
-        limit = LIMIT[situation.phase] if len(asked) >= FEWEST else LONGEST
-        for tried in (dose, _fewer_sets(best, dose)):
-            if took + seconds(best, tried) <= LIMIT[situation.phase]:
-                asked.append(tried)
-                break
-        else:
-            if took + seconds(best, dose) <= limit:
-                asked.append(dose)
-    return asked
+        _add(pack, situation, asked, best, limit)
+
+
+def _add(
+    pack: Pack,
+    situation: Situation,
+    asked: list[Prescription],
+    one: Exercise,
+    limit: int,
+    *,
+    fewer: bool = False,
+) -> None:
+    """In its first dose, or with fewer sets; not where it is there already, or does not fit."""
+    if len(asked) >= MOST or one.id in {there.exercise for there in asked}:
+        return
+    dose, took = _dose(pack, situation, one), session(pack.exercises, asked)
+    for tried in (_fewer_sets(one, dose),) if fewer else (dose, _fewer_sets(one, dose)):
+        if took + seconds(one, tried) <= limit:
+            asked.append(tried)
+            return
+
+
+def _dose(pack: Pack, situation: Situation, one: Exercise) -> Prescription:
+    return first_dose(one, tuple(_why(pack, situation, one)))
+
+
+def _shut_here(pack: Pack, situation: Situation, one: Exercise) -> bool:
+    return bool(bones(pack, situation)) and _lands_already(pack.exercises, one)
 
 
 def _lands_already(every: Mapping[str, Exercise], one: Exercise) -> bool:
     """An impact above another on the ladder, or running: an injured bone begins with the lowest."""
     return one.impact and (one.goal != "plyometric" or (one.easier in every and every[one.easier].impact))
-
-
-def _with_musts(pack: Pack, situation: Situation, stays: list[Prescription]) -> list[Prescription]:
-    """With fewer sets of each where all would take too long; the least needed is left out first."""
-    kept = {one.exercise for one in stays}
-    needed = [one for one in musts(pack, situation) if one.id not in kept][: max(0, MOST - len(stays))]
-    doses = [first_dose(one, _reasons(pack, situation, one)) for one in needed]
-    if session(pack.exercises, [*stays, *doses]) > LIMIT[situation.phase]:
-        doses = [_fewer_sets(one, dose) for one, dose in zip(needed, doses, strict=True)]
-    asked = list(stays)
-    for one, dose in zip(needed, doses, strict=True):
-        if session(pack.exercises, asked) + seconds(one, dose) <= LONGEST:
-            asked.append(dose)
-    return asked
 
 
 def _fewer_sets(one: Exercise, dose: Prescription) -> Prescription:
@@ -143,10 +165,6 @@ def _fewer_sets(one: Exercise, dose: Prescription) -> Prescription:
         return dose
     fewer = Because(Why.FEWER_SETS_FIRST, {"exercise": one.id, "sets": FIRST_SETS})
     return replace(dose, sets=FIRST_SETS, because=(*dose.because, fewer))
-
-
-def _reasons(pack: Pack, situation: Situation, one: Exercise) -> tuple[Because, ...]:
-    return tuple(_why(pack, situation, one))
 
 
 def _why(pack: Pack, situation: Situation, one: Exercise) -> Iterator[Because]:

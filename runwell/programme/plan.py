@@ -11,7 +11,7 @@ from runwell.knowledge.pack import Pack
 from runwell.knowledge.progressions import PainBand, RunTable
 from runwell.knowledge.treatments import Recommendation, Treatment
 from runwell.programme.because import Because
-from runwell.programme.causes import entry, group_of, leading
+from runwell.programme.causes import entry, group_of, leading, soon_over
 from runwell.programme.locks import locks
 from runwell.programme.situation import Situation, demand_known
 from runwell.programme.stages import Note, Stage, stage_of
@@ -19,8 +19,6 @@ from runwell.programme.stages import Note, Stage, stage_of
 BY_SPECIALIST = ("surgery", "corticosteroid-injection", "prp-injection", "shockwave")
 """Never read as a step that comes next: they stand under specialist, avoid or not needed only."""
 EXPERT = "expert"
-SOON_OVER = 1
-"""Weeks: what is over so soon needs no stages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def plan_of(pack: Pack, situation: Situation) -> Plan:
         expected=expected,
         band=None if serious else pack.progressions.bands[group],
         running=None if serious else run_table(pack, group),
-        stages=() if serious else _stages(pack, situation, expected),
+        stages=() if serious else _stages(pack, situation),
         helps=_of(every, Recommendation.DO),
         may_help=_of(every, Recommendation.CONSIDER),
         does_not_help=_of(every, Recommendation.NOT_NEEDED),
@@ -100,9 +98,9 @@ def plan_of(pack: Pack, situation: Situation) -> Plan:
     )
 
 
-def _stages(pack: Pack, situation: Situation, expected: Expected | None) -> tuple[Stage, ...]:
+def _stages(pack: Pack, situation: Situation) -> tuple[Stage, ...]:
     """All four; only the first, then an easy run, for what is over within days."""
-    if expected and expected.high <= SOON_OVER and len(situation.causes) == 1:
+    if soon_over(pack, situation):
         first = stage_of(pack, situation, 1)
         return (replace(first, do=(*first.do, Note.THEN_EASY), leave=()),)
     return tuple(stage_of(pack, situation, phase) for phase in PHASES)

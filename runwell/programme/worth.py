@@ -43,7 +43,7 @@ def _particular(pack: Pack, cause: str, one: Exercise) -> float:
 
 def _kept(pack: Pack, situation: Situation, one: Exercise) -> bool:
     """What was tested before running is kept up while running comes back."""
-    before = exits(pack, situation, LAST) if situation.phase > LAST and not one.impact else ()
+    before = exits(pack, situation, LAST) if situation.phase > LAST == one.phase and not one.impact else ()
     return any(one.id in check.exercises for check in before)
 
 
@@ -52,9 +52,8 @@ def _outgrown(pack: Pack, situation: Situation, one: Exercise) -> bool:
     if situation.phase < LAST or one.phase >= situation.phase:
         return False
     harder = pack.exercises.get(one.harder)
-    return one.phase == 1 or (
-        harder is not None and suits(harder, situation.cause) and harder.phase <= situation.phase
-    )
+    same = harder is not None and harder.goal == one.goal and harder.phase <= situation.phase
+    return one.phase == 1 or (harder is not None and same and suits(harder, situation.cause))
 
 
 def _skipped_rung(pack: Pack, situation: Situation, one: Exercise) -> float:
@@ -68,5 +67,6 @@ def _same(one: Exercise, other: Exercise) -> float:
     """How much of it the other one does already."""
     shared = set(one.target_muscles) & set(other.target_muscles)
     again = AGAIN.get(one.goal, 3.5)
-    ladder = other.id in (one.easier, one.harder) or one.id in (other.easier, other.harder)
+    rungs = other.id in (one.easier, one.harder) or one.id in (other.easier, other.harder)
+    ladder = rungs and one.goal == other.goal
     return again * (one.goal == other.goal) + 3 * len(shared) / len(one.target_muscles) + 4 * ladder

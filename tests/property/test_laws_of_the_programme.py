@@ -14,6 +14,7 @@ from runwell.programme.duration import session
 from runwell.programme.prescription import FEWEST, LONGEST, MOST
 from runwell.programme.safety import closed
 from runwell.programme.situation import Situation
+from runwell.programme.tested import exits
 from runwell.records.packs import the_pack
 
 PACK = the_pack()
@@ -139,6 +140,28 @@ def test_three_to_five_in_twenty_minutes_or_a_reason(situation):
 @given(situations(), kept)
 def test_the_same_situation_always_gives_the_same(situation, kept):
     assert programme_of(PACK, situation, kept) == programme_of(PACK, situation, kept)
+
+
+SOFT = [one for one in TREATED if PACK.treatments.causes[one].group != "bone" and one != "doms"]
+
+
+@pytest.mark.parametrize("cause", SOFT)
+def test_nobody_is_tested_on_what_was_not_trained_in_this_phase_or_before(cause):
+    """What trains a harder rung trains the one below; hops on one leg come after those on both."""
+    trained = set()
+    for phase in (1, 2, 3):
+        there = Situation(cause=cause, phase=phase, equipment=ALL)
+        trained |= {one.exercise for one in programme_of(PACK, there).prescriptions}
+        for check in exits(PACK, there, phase):
+            for one in check.exercises:
+                below = EVERY[one].easier if EVERY[one].impact and EVERY[EVERY[one].easier].impact else ""
+                assert {one, EVERY[one].harder, below} & trained, (phase, check.id, one)
+
+
+def test_soreness_of_a_few_days_stays_in_its_first_phase():
+    first, *later = (programme_of(PACK, Situation(cause="doms", phase=n, equipment=ALL)) for n in (1, 2, 4))
+    assert all(one.prescriptions == first.prescriptions for one in later)
+    assert not exits(PACK, Situation(cause="doms"), 1)
 
 
 def test_every_cause_gives_exercises_in_every_phase_or_is_locked():
