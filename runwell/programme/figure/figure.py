@@ -43,6 +43,8 @@ PROPS = (
     "pillow",
     "weight",
     "stick",
+    "slider",
+    "level",
 )
 
 
@@ -92,6 +94,7 @@ class Figure:
     looked_at: somebody saw it drawn and mended it; no other is shown. works: the muscles that are tinted.
     through: tinted even where they face away. over: groups of the body that are drawn last.
     beat: seconds out, hold, back as they are shown; a long hold is shown shorter.
+    round: from the last pose it goes on to the first, and not back the way it came.
     """
 
     looked_at: bool
@@ -106,6 +109,7 @@ class Figure:
     stills: tuple[float, ...] = ()
     over: tuple[str, ...] = ()
     through: bool = False
+    round: bool = False
 
     def __post_init__(self) -> None:
         if self.root not in ROOTS:

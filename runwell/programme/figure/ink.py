@@ -54,7 +54,7 @@ STYLE = (
     + _colors(LIGHT)
     + "@media(prefers-color-scheme:dark){"
     + _colors(DARK)
-    + "}.m{opacity:.8}.r{opacity:.55}.n{fill:none}"
+    + "}.m{opacity:.8}.r{opacity:.55}.n{fill:none}.e{stroke:#8a9290}"
 )
 
 

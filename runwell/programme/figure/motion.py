@@ -155,13 +155,18 @@ LEG = (
 
 
 def _beat(figure: Figure, at: Sequence[float]) -> tuple[tuple[int, ...], tuple[float, ...], float]:
-    """Out with a soft start and end, the hold, back the same way."""
+    """Out, the hold, and back the same way with a soft start and end; or round to the start at one speed."""
     out, hold, back = figure.beat[0], min(figure.beat[1], LONGEST_HOLD), figure.beat[2]
-    seconds, last = out + hold + back, at[-1]
-    there = [acos(1 - 2 * moment / last) / pi for moment in at] if last else [0.0]
-    times = [out * share for share in there] + [out + hold + back * share for share in there]
-    order = (*range(len(at)), *reversed(range(len(at))))
+    seconds, poses = out + hold + back, tuple(range(len(at)))
+    share = [moment / at[-1] if at[-1] else 0.0 for moment in at]
+    home: tuple[int, ...] = (poses[-1], 0) if figure.round else poses[::-1]
+    if figure.round:
+        times = [out * one for one in share]
+        again = [out + hold, seconds]
+    else:
+        soft = [acos(1 - 2 * one) / pi for one in share]
+        times = [out * one for one in soft]
+        again = [out + hold + back * one for one in soft]
     if not hold:
-        times.pop(len(at))
-        order = (*order[: len(at)], *order[len(at) + 1 :])
-    return order, tuple(round(time / seconds, 3) for time in times), seconds
+        again, home = again[1:], home[1:]
+    return poses + home, tuple(round(time / seconds, 3) for time in times + again), seconds

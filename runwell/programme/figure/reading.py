@@ -25,6 +25,7 @@ def figure(table: Mapping[str, Any], root_pose: str, tempo: str) -> Figure:
         works=tuple(table.get("works", ())),
         stills=tuple(table.get("stills", ())),
         through=table.get("through") is True,
+        round=table.get("round") is True,
         over=tuple(table.get("over", ())),
         pins=tuple(Pin(**_frozen(one)) for one in table.get("pins", ())),
         props=tuple(Prop(**_frozen(one)) for one in table.get("props", ())),

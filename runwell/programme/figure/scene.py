@@ -47,13 +47,17 @@ class Scene:
 def scene(figure: Figure, way: Motion, number: int) -> Scene:
     """The view of that number."""
     look = view(figure.views[number])
-    things = [one for prop in figure.props for one in outlines(prop, way)]
+    things = [one for prop in figure.props for one in outlines(prop, way) if _faces(one, look)]
     layers = [Layer(tuple(_thing(one, look) for one in things if one.behind))]
     layers += _body(figure, way, look, [one for one in things if one.between])
     layers.append(Layer(tuple(_thing(one, look) for one in things if not one.behind and not one.between)))
     arrows = [arrow for arrow in figure.arrows if arrow.view in (None, number)]
     drawn = tuple((arrow, _arrow(arrow, way, look)) for arrow in arrows)
     return Scene(tuple(layer for layer in layers if layer.strokes), drawn, _box(way, look, things, arrows))
+
+
+def _faces(one: Outline, look: View) -> bool:
+    return not any(one.faces) or float(look.nearness(np.array(one.faces, dtype=np.float64))) > 0.01
 
 
 def _thing(one: Outline, look: View) -> Stroke:
@@ -68,7 +72,7 @@ def _body(figure: Figure, way: Motion, look: View, between: list[Outline]) -> li
     middle = len(way.at) // 2
     made: list[Layer] = []
     for name, layer in layers.items():
-        nearness = look.nearness(_middle(name, way)[middle])
+        nearness = look.nearness(_middle(name, figure, way)[middle])
         here = [one for one in between if look.nearness(one.places[middle].mean(axis=0)) < nearness]
         between = [one for one in between if not any(one is other for other in here)]
         made += [Layer(tuple(_thing(one, look) for one in here)), layer]
@@ -78,13 +82,21 @@ def _body(figure: Figure, way: Motion, look: View, between: list[Outline]) -> li
 def _back_to_front(figure: Figure, way: Motion, look: View) -> list[str]:
     """The groups of the body, those named to be drawn over the others last."""
     middle = len(way.at) // 2
-    near = {name: look.nearness(_middle(name, way)[middle]) for name in dict.fromkeys(p.group for p in PARTS)}
+    groups = dict.fromkeys(_group_of(part, figure) for part in PARTS)
+    near = {name: look.nearness(_middle(name, figure, way)[middle]) for name in groups}
     order = sorted(near, key=lambda name: float(near[name]))
     return [name for name in order if name not in figure.over] + [n for n in figure.over if n in order]
 
 
-def _middle(group: str, way: Motion) -> Array:
-    places = [way.body.points(part.segment, part.places) for part in PARTS if part.group == group]
+def _group_of(part: Part, figure: Figure) -> str:
+    """A shin that is drawn over other limbs, as where it crosses the other thigh, is apart from its leg."""
+    shin = f"shin_{part.segment[-1]}"
+    return shin if shin in figure.over and part.segment.startswith(("shank", "foot")) else part.group
+
+
+def _middle(group: str, figure: Figure, way: Motion) -> Array:
+    parts = [part for part in PARTS if _group_of(part, figure) == group]
+    places = [way.body.points(part.segment, part.places) for part in parts]
     return np.asarray(np.concatenate(places, axis=1).mean(axis=1))
 
 
@@ -93,15 +105,18 @@ def _group(name: str, figure: Figure, way: Motion, look: View) -> Layer:
     middle = len(way.at) // 2
 
     def depth(part: Part) -> float:
-        """Of the face, so that it shows in front and not from behind; everything else as it is listed."""
-        places = way.body.points(part.segment, part.places)[middle]
-        return float(look.nearness(places.mean(axis=0))) if part.segment == "head" else -1e3
+        """Of the face, so that it shows in front and not from behind; everything else as it is listed.
 
-    parts = sorted((part for part in PARTS if part.group == name), key=depth)
+        Rounded, since straight from the side hair and skin are equally near: then hair comes last.
+        """
+        places = way.body.points(part.segment, part.places)[middle]
+        return round(float(look.nearness(places.mean(axis=0))), 1) if part.segment == "head" else -1e3
+
+    parts = sorted((part for part in PARTS if _group_of(part, figure) == name), key=depth)
     inside = [_part(part, way, look, SHORT[part.kind], 0) for part in parts]
     edges = [_part(part, way, look, "o", EDGE) for part in parts if part.kind != "line"]
     tints = [_part(part, way, look, "m", 0) for part in _tints(name, figure, way, look)]
-    behind = look.nearness(way.point("pelvis")[middle]) - look.nearness(_middle(name, way)[middle])
+    behind = look.nearness(way.point("pelvis")[middle]) - look.nearness(_middle(name, figure, way)[middle])
     return Layer(
         (*edges, *inside, *tints),
         bool(name != "trunk" and name not in figure.over and not tints and behind > SOFT_BEHIND),
@@ -111,7 +126,7 @@ def _group(name: str, figure: Figure, way: Motion, look: View) -> Layer:
 def _tints(name: str, figure: Figure, way: Motion, look: View) -> Iterator[Part]:
     for work in figure.works:
         muscle = MUSCLES[work]
-        if muscle.part.group == name:
+        if _group_of(muscle.part, figure) == name:
             faces = way.body.turned[muscle.part.segment][-1] @ np.array(muscle.towards, dtype=np.float64)
             if figure.through or look.nearness(faces) > FACING:
                 yield muscle.part

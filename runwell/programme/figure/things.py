@@ -1,8 +1,8 @@
-"""What is beside the body: mat, floor, band, belt, ball, chair, step, bench, wall, pillow, weight, stick."""
+"""What is beside the body: a mat, a step, a band, and lines that show what must be level."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,7 @@ class Outline:
     """places: (poses, points, 3), in the room. kind: its pen. width: cm.
 
     behind: drawn before the body. between: among its limbs, by depth.
+    faces: the way it looks; it is not drawn from its other side.
     """
 
     places: Array
@@ -25,6 +26,7 @@ class Outline:
     closed: bool = True
     behind: bool = True
     between: bool = False
+    faces: tuple[int, int, int] = (0, 0, 0)
 
 
 def outlines(prop: Prop, way: Motion) -> tuple[Outline, ...]:
@@ -32,7 +34,7 @@ def outlines(prop: Prop, way: Motion) -> tuple[Outline, ...]:
     return DRAWN[prop.kind](prop, way)
 
 
-def _still(places: list[tuple[float, float, float]], way: Motion) -> Array:
+def _still(places: Sequence[tuple[float, float, float]] | Array, way: Motion) -> Array:
     return np.broadcast_to(np.array(places, dtype=np.float64), (len(way.at), len(places), 3))
 
 
@@ -80,18 +82,32 @@ def _ball(prop: Prop, way: Motion) -> tuple[Outline, ...]:
 def _box(prop: Prop, way: Motion) -> tuple[Outline, ...]:
     """size: length (forward), height, width. Its foot stands in the middle of place."""
     length, high, width = prop.size or (40, 20, 50)
-    x, y, z = prop.place
-    sides = [
-        [
-            (x - length / 2, y, w),
-            (x + length / 2, y, w),
-            (x + length / 2, y + high, w),
-            (x - length / 2, y + high, w),
-        ]
-        for w in (z - width / 2, z + width / 2)
-    ]
-    top = [*sides[0][2:], *reversed(sides[1][2:])]
-    return tuple(Outline(_still(one, way), "thing", 1) for one in (*sides, top))
+    made = []
+    for faces in ((0, 1, 0), (1, 0, 0), (-1, 0, 0), (0, 0, 1), (0, 0, -1)):
+        corners = _face(faces, (length / 2, high / 2, width / 2))
+        middle = np.array(prop.place) + (0, high / 2, 0)
+        made.append(Outline(_still(corners + middle, way), "thing e", 0.6, faces=faces))
+    return tuple(made)
+
+
+def _face(faces: tuple[int, int, int], half: tuple[float, float, float]) -> Array:
+    """The four corners of that face of a box about 0."""
+    (fixed,) = [axis for axis in range(3) if faces[axis]]
+    first, second = [axis for axis in range(3) if axis != fixed]
+    corners = np.zeros((4, 3))
+    corners[:, fixed] = faces[fixed]
+    corners[:, first], corners[:, second] = (-1, 1, 1, -1), (-1, -1, 1, 1)
+    return np.asarray(corners * half)
+
+
+def _bench(prop: Prop, way: Motion) -> tuple[Outline, ...]:
+    """size: length (forward), height, width. A seat on four legs; place: under its middle, on the floor."""
+    length, high, width = prop.size or (40, 40, 90)
+    x, _, z = prop.place
+    feet = [(x + a * (length / 2 - 3), z + b * (width / 2 - 3)) for a in (-1, 1) for b in (-1, 1)]
+    legs = [[(a, 1, b), (a, high - 4, b)] for a, b in feet]
+    seat = Prop("step", place=(x, high - 6, z), size=(length, 6, width))
+    return (*(Outline(_still(leg, way), "thing n", 2.6, closed=False) for leg in legs), *_box(seat, way))
 
 
 def _chair(prop: Prop, way: Motion) -> tuple[Outline, ...]:
@@ -131,6 +147,23 @@ def _stick(prop: Prop, way: Motion) -> tuple[Outline, ...]:
     return (Outline(ends, "band n", 1.6, closed=False, behind=False),)
 
 
+def _slider(prop: Prop, way: Motion) -> tuple[Outline, ...]:
+    """A flat thing under a point, that slides with it. size: length."""
+    (length,) = prop.size or (16,)
+    under = way.point(prop.at[0]) * (1, 0, 1) + (0, 0.6, 0) + np.array(prop.place)
+    ends = np.stack([under - (length / 2, 0, 0), under + (length / 2, 0, 0)], axis=1)
+    return (Outline(ends, "band n", 1.6, closed=False),)
+
+
+def _level(prop: Prop, way: Motion) -> tuple[Outline, ...]:
+    """Through two points and beyond them by size: shows whether they are at one height."""
+    first, last = way.point(prop.at[0]), way.point(prop.at[1])
+    (more,) = prop.size or (12,)
+    along = (last - first) / np.maximum(np.linalg.norm(last - first, axis=1, keepdims=True), 1e-6)
+    ends = np.stack([first - more * along, last + more * along], axis=1)
+    return (Outline(ends, "arrow n", 0.9, closed=False, behind=False),)
+
+
 DRAWN: Mapping[str, Callable[[Prop, Motion], tuple[Outline, ...]]] = {
     "mat": _mat,
     "floor": _floor,
@@ -141,7 +174,9 @@ DRAWN: Mapping[str, Callable[[Prop, Motion], tuple[Outline, ...]]] = {
     "weight": _ball,
     "chair": _chair,
     "step": _box,
-    "bench": _box,
+    "bench": _bench,
     "wall": _wall,
     "stick": _stick,
+    "slider": _slider,
+    "level": _level,
 }

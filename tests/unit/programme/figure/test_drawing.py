@@ -9,6 +9,8 @@ from runwell.programme.figure.drawing import Words
 from runwell.programme.figure.ink import DARK, LIGHT
 from runwell.programme.figure.motion import LONGEST_HOLD, motion
 from runwell.programme.figure.reading import beat, figure
+from runwell.programme.figure.scene import scene
+from runwell.programme.figure.things import outlines
 from runwell.refusals import Refusal
 
 TABLE = {
@@ -93,3 +95,51 @@ def test_edges_arrows_and_bands_stand_out_from_the_paper_and_edges_from_what_the
         assert contrast(ink[name], ink["line"]) >= 3, name
     for name in ("line", "arrow", "band"):
         assert contrast(ink[name], ink["thing"]) >= 3, name
+
+
+def test_a_run_goes_on_to_its_first_pose_and_other_exercises_go_back_the_way_they_came():
+    there = motion(made(beat=[1, 0, 1]))
+    assert there.order == (0, 1, 2, 1, 0) and there.times == (0, 0.25, 0.5, 0.75, 1)
+    run = motion(made(beat=[3, 0, 1], round=True))
+    assert run.order == (0, 1, 2, 0) and run.times == (0, 0.375, 0.75, 1)
+    held = motion(made(beat=[2, 1, 1], round=True))
+    assert held.order == (0, 1, 2, 2, 0) and held.times == (0, 0.25, 0.5, 0.75, 1)
+    assert all(len(one.order) == len(one.times) for one in (there, run, held))
+
+
+@pytest.mark.parametrize(("view", "sides"), [("side", 1), ("top", 1), ([30, 20], 3), ([-30, 20], 3)])
+def test_a_step_shows_the_sides_that_face_who_looks(view, sides):
+    drawn = drawing.stills(made(views=[view], props=[{"kind": "step", "size": [40, 20, 50]}]), WORDS).svg
+    assert drawn.count('class="g e"') == 3 * sides
+
+
+def test_a_bench_is_as_high_as_it_says_and_stands_on_the_floor():
+    one = made(props=[{"kind": "bench", "place": [50, 0, 0], "size": [40, 38, 60]}])
+    places = [outline.places[0] for outline in outlines(one.props[0], motion(one))]
+    heights = [y for place in places for y in place[:, 1]]
+    assert max(heights) == 38 and 0 <= min(heights) <= 1
+
+
+def test_a_level_line_tilts_with_the_hips_and_goes_beyond_them():
+    prop = {"kind": "level", "at": ["hip_side_R", "hip_side_L"], "size": [10]}
+    one = made(root="standing", props=[prop], keyframes={"root_roll": [0, 20]})
+    (line,) = outlines(one.props[0], motion(one))
+    assert line.places[0][0] - line.places[0][1] == pytest.approx((0, 0, 2 * 8.5 + 20))
+    assert line.places[-1][0][1] < line.places[-1][1][1] - 10
+
+
+def test_a_slider_lies_on_the_floor_under_its_heel():
+    one = made(props=[{"kind": "slider", "at": ["heel_R"], "size": [16]}])
+    way = motion(one)
+    (flat,) = outlines(one.props[0], way)
+    assert flat.places[:, :, 1] == pytest.approx(0.6)
+    assert flat.places[:, :, 0].mean(axis=1) == pytest.approx(way.point("heel_R")[:, 0])
+
+
+def test_a_shin_named_over_the_rest_is_drawn_last():
+    knee = {"hip_R_flex": 60, "knee_R_flex": [90, 91]}
+    plain = scene(made(keyframes=knee), motion(made(keyframes=knee)), 0)
+    crossed = made(keyframes=knee, over=["shin_R"])
+    apart = scene(crossed, motion(crossed), 0)
+    assert len(apart.layers) == len(plain.layers) + 1
+    assert {stroke.kind for stroke in apart.layers[-1].strokes} == {"o", "s", "f"}
