@@ -22,6 +22,7 @@ class Cause:
     case_group: the diagnosis under which published cases are counted; several causes may share one.
     this_week: what a runner may do in the first week, a sentence each; empty where no advice is safe.
     do_now: where to turn, a sentence each, where what its level says would be too slow or too little.
+    may_run: whether short, easy runs may go on before the tests of the way back hold.
     bone: a bone stress injury; while one is open no hop is asked for and running stops.
     """
 
@@ -42,6 +43,7 @@ class Cause:
     this_week: tuple[str, ...] = ()
     do_now: tuple[str, ...] = ()
     bone: bool = False
+    may_run: bool = False
 
     def __post_init__(self) -> None:
         if not self.plain_name or not self.one_line:

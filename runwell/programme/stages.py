@@ -9,7 +9,7 @@ from runwell.knowledge.exit_checks import ExitCheck
 from runwell.knowledge.facts import Fact
 from runwell.knowledge.pack import Pack
 from runwell.knowledge.treatments import Recommendation, Treatment
-from runwell.programme.causes import bones, by_clinician_only, leading, unstable
+from runwell.programme.causes import bones, by_clinician_only, leading, soon_over, unstable
 from runwell.programme.situation import Situation
 from runwell.programme.tested import exits
 
@@ -29,6 +29,7 @@ class Note(StrEnum):
     ONE_LEG = "one-leg"
     THEN_EASY = "then-easy"
     EASY_RUNS = "easy-runs"
+    NO_RUN_YET = "no-run-yet"
     WALK_AND_RUN = "walk-and-run"
     KEEP_STRONG = "keep-strong"
     DISTANCE_FIRST = "distance-first"
@@ -49,13 +50,13 @@ class Note(StrEnum):
 SOFT_DO = {
     1: (Note.KEEP_WALKING, Note.LIGHT_DAILY),
     2: (Note.THREE_TIMES, Note.ONE_STEP),
-    3: (Note.ONE_LEG, Note.EASY_RUNS),
+    3: (Note.ONE_LEG,),
     4: (Note.WALK_AND_RUN, Note.KEEP_STRONG),
 }
 SOFT_NOT = {
     1: (Note.NOT_THROUGH_PAIN, Note.NO_TABLETS),
-    2: (Note.NO_HILLS,),
-    3: (Note.NO_HILLS,),
+    2: (),
+    3: (),
     4: (Note.DISTANCE_FIRST, Note.LONGEST_RUN),
 }
 BONE_DO = {
@@ -96,15 +97,25 @@ def stage_of(pack: Pack, situation: Situation, phase: int) -> Stage:
         for one in pack.treatments.of(situation.cause).values()
         if one.stage == phase and one.recommendation is Recommendation.DO
     )
+    running = ((), ()) if bone or phase == RUN else _running(pack, situation)
     as_set = phase > 1 and by_clinician_only(pack, leading(pack, situation))
     return Stage(
         phase=phase,
-        do=(Note.BONE_AS_SET,) if as_set else (BONE_DO if bone else SOFT_DO)[phase],
-        leave_out=(*(BONE_NOT if bone else SOFT_NOT)[phase], *loose),
+        do=(*((Note.BONE_AS_SET,) if as_set else (BONE_DO if bone else SOFT_DO)[phase]), *running[0]),
+        leave_out=(*running[1], *(BONE_NOT if bone else SOFT_NOT)[phase], *loose),
         treatments=begin,
         leave=exits(pack, situation, phase),
         earliest=_earliest(pack, leading(pack, situation)) if phase == RUN else None,
     )
+
+
+def _running(pack: Pack, situation: Situation) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
+    """What to do, and leave out, of running in the first three stages."""
+    if soon_over(pack, situation):
+        return (), ()
+    if all(one in pack.causes and pack.causes[one].may_run for one in situation.causes):
+        return (Note.EASY_RUNS,), (Note.NO_HILLS,)
+    return (), (Note.NO_RUN_YET,)
 
 
 def _earliest(pack: Pack, cause: str) -> Fact | None:

@@ -21,22 +21,31 @@ from runwell.programme.stages import Note
 from runwell.web.site.dose import basis, span
 
 NOTES: Mapping[Note, str | Promise] = {
-    Note.KEEP_WALKING: _("Keep walking and moving, as long as it does not hurt more than your limit."),
-    Note.LIGHT_DAILY: _("Do the light exercises once a day. Twice is all right if it hurts no more for it."),
-    Note.NOT_THROUGH_PAIN: _("Do not run, or do anything else, through pain above your limit."),
+    Note.KEEP_WALKING: _("Keep walking and moving, as long as the pain stays within your limit."),
+    Note.LIGHT_DAILY: _(
+        "Do the light exercises once a day. Twice is all right if it hurts no more the next morning."
+    ),
+    Note.NOT_THROUGH_PAIN: _("Do nothing through pain above your limit."),
     Note.NO_TABLETS: _("Do not take painkillers to get through a run or a session."),
     Note.THREE_TIMES: _("Do the exercises three times a week, with a day of rest between."),
     Note.ONE_STEP: _("Make one thing harder at a time, and only after two good sessions in a row."),
     Note.NO_HILLS: _("No hills, no speed and no long runs yet."),
-    Note.ONE_LEG: _("Train one leg at a time, three times a week, since running is done on one leg."),
+    Note.ONE_LEG: _("Three times a week; more and more of it on one leg, since running is done on one leg."),
     Note.THEN_EASY: _("When the soreness is gone, begin with one short, easy run."),
-    Note.EASY_RUNS: _("If you run at all, run short and easy, within your limit, with a day between."),
+    Note.EASY_RUNS: _(
+        "Run only if the pain stays at 2 of 10 at most and is gone by the next morning: short, flat and "
+        "easy, with a day between. Else leave running out for now."
+    ),
+    Note.NO_RUN_YET: _("No running yet: it begins in stage 4, once all tests at the end of stage 3 hold."),
     Note.WALK_AND_RUN: _("Walk and run in turn, on level ground, with a day between. Do each step twice."),
     Note.KEEP_STRONG: _("Keep up the exercises twice a week."),
     Note.DISTANCE_FIRST: _(
         "No hills or speed before you run your usual distance: hills come next, speed last."
     ),
-    Note.LONGEST_RUN: _("No run more than a tenth longer than your longest of the last 30 days."),
+    Note.LONGEST_RUN: _(
+        "After the last step, run 20 minutes easily. From then on, no run more than a tenth longer than "
+        "your longest of the last 30 days."
+    ),
     Note.NO_END_RANGE: _("Do not stretch the hip to the end of its range."),
     Note.NO_SELF_TREATMENT: _(
         "Do not run, stretch, exercise or have it rubbed before a doctor has looked. It can do harm, and it "

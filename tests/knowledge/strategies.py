@@ -135,6 +135,7 @@ def causes(draw, name, share, sources):
         this_week=draw(some_words),
         do_now=draw(some_words),
         bone=draw(st.booleans()),
+        may_run=draw(st.booleans()),
     )
 
 

@@ -188,3 +188,13 @@ def test_pain_at_night_is_an_alarm_only_where_no_position_eases_it(hip):
         for one in hip.treatments.of(cause).values():
             eased = re.search(r"no position eases|on the back too", one.escalate_when)
             assert "night" not in one.escalate_when or eased, (cause, one.id)
+
+
+def test_easy_runs_go_on_only_with_tendons_the_outer_hip_a_snap_or_a_worn_joint(hip):
+    groups = {name: hip.treatments.causes[name].group for name, one in hip.causes.items() if one.may_run}
+    assert set(groups.values()) == {"tendon", "gtps", "joint"}
+    assert [name for name, group in groups.items() if group == "joint"] == ["hip-oa"]
+    for name, cause in hip.causes.items():
+        if hip.treatments.causes[name].group in ("muscle", "groin", "joint", "referred", "impairment"):
+            told = "Stop running" in " ".join(cause.this_week) or name in ("doms", "hip-oa")
+            assert told, name

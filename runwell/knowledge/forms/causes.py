@@ -35,6 +35,7 @@ def _cause(cause: str, fields: Fields) -> Cause:
         this_week=fields.texts("this_week", ()),
         do_now=fields.texts("do_now", ()),
         bone=fields.flag("bone", False),
+        may_run=fields.flag("may_run", False),
     )
     prior.note_unknown_names()
     recovery.note_unknown_names()
@@ -51,6 +52,7 @@ def write(cause: Cause) -> str:
         "case_group": cause.case_group,
         "default_triage": cause.default_triage.id,
         "bone": cause.bone or None,
+        "may_run": cause.may_run or None,
         "do_now": cause.do_now,
         "this_week": cause.this_week,
     }

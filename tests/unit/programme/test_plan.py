@@ -120,3 +120,14 @@ def test_nobody_watches_a_bone_run_before_a_scan_and_returning_pain_has_one_answ
     assert own["physio-running-assessment"].stage == 3
     assert "clinician the same day" in own["load-management"].escalate_when
     assert "anti-inflammatories may hinder repair" in own["otc-analgesic"].contraindications
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+def test_nobody_runs_before_the_tests_hold_unless_every_cause_allows_easy_runs(cause):
+    allowed = cause in PACK.causes and PACK.causes[cause].may_run
+    stages = of(cause).stages
+    for stage in stages[:3] if len(stages) > 1 and not bones(PACK, Situation(cause=cause)) else ():
+        assert (Note.EASY_RUNS in stage.do) is allowed
+        assert (Note.NO_RUN_YET in stage.leave_out) is not allowed
+    assert not allowed or Note.EASY_RUNS not in of(cause, also=("hip-stiffness",)).stages[0].do
+    assert Note.NO_RUN_YET not in of("doms").stages[0].leave_out
