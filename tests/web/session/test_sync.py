@@ -11,21 +11,10 @@ from runwell.records.actions.consents import withdraw_consent
 from runwell.records.models import EntryToLookAt, KeptSession, SetEntry
 from runwell.web.session.sync import MOST
 from tests.people import sign_in
-from tests.records.whole_programme import answers, entry, kept
+from tests.records.whole_programme import answers, entry
 
 pytestmark = pytest.mark.django_db
 SYNC = "/my/session/sync/"
-
-
-@pytest.fixture
-def program(patient):
-    return kept(patient)
-
-
-@pytest.fixture
-def own(client, patient):
-    sign_in(client, patient)
-    return client
 
 
 def send(client, came, **more):

@@ -1,0 +1,113 @@
+"""plan.json: everything that the player needs without a network, to the runner alone, without a name."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from runwell.check.asked_again import locking
+from runwell.records.actions.consents import withdraw_consent
+from runwell.records.actions.patients import assign
+from runwell.records.actions.prescriptions import change_prescription
+from runwell.records.actions.programmes import end_programme
+from runwell.records.actions.safety_words import say_have_read
+from runwell.records.packs import the_pack
+from runwell.records.safety_words import WARNING
+from tests.people import sign_in
+from tests.records.whole_programme import dose
+
+pytestmark = pytest.mark.django_db
+PLAN = "/my/session/plan.json"
+NAMES = {
+    *("programme", "pack", "today", "locked", "fewer", "meanwhile", "before", "begin", "sessions"),
+    *("minutes", "signs", "exercises", "programmes", "csrf"),
+}
+
+
+def test_it_holds_what_is_done_today_and_the_days_of_two_weeks(own, program):
+    answer = own.get(PLAN)
+    said = answer.json()
+    assert answer["Cache-Control"] == "no-store" and set(said) == NAMES
+    assert (said["programme"], said["pack"]) == (str(program.id), program.pack)
+    assert said["programmes"] == [str(program.id)]
+    assert (said["locked"], said["before"], said["begin"], said["meanwhile"]) == ([], "", "", False)
+    days = [date.fromisoformat(one["planned"]) for one in said["sessions"]]
+    assert days == [timezone.localdate() + timedelta(days=n) for n in range(14)]
+    assert said["signs"] and 1 <= said["minutes"] <= 20
+
+
+def test_an_exercise_comes_in_plain_words_with_its_amount_and_its_sides(own, program):
+    bridge, clam = own.get(PLAN).json()["exercises"]
+    assert (bridge["id"], bridge["name"]) == ("bridge", "Bridge")
+    assert (bridge["sets"], bridge["repetitions"], bridge["hold"], bridge["rest"]) == (3, 10, 2, 60)
+    assert bridge["dose"].startswith("3 sets of 10") and bridge["rep_seconds"] > 0
+    assert bridge["why"][0].startswith("It is meant for this cause") and len(bridge["steps"]) >= 2
+    assert bridge["figure"] == "/figures/bridge/moving.svg" and bridge["still"] == "/figures/bridge.svg"
+    assert (bridge["sides"], clam["sides"]) == ([], ["left", "right"])
+    assert clam["side_names"] == ["Left", "Right"]
+    assert own.get(bridge["figure"]).status_code == 200
+
+
+def test_no_name_or_address_of_anybody_stands_in_it(own, patient, program):
+    text = own.get(PLAN).content.decode().lower()
+    assert patient.email not in text and patient.name.lower() not in text
+
+
+def test_before_the_first_session_the_warning_must_be_read(own, patient, program):
+    assert own.get(PLAN).json()["before"] == ""
+    patient.patient.safety_words.all().delete()
+    assert own.get(PLAN).json()["before"] == "/my/program/before/"
+
+
+def test_a_red_flag_locks_it_with_a_sentence_and_no_exercise(own, patient, program):
+    say_have_read(by=patient, patient_id=patient.patient.id, words=WARNING, rules=[locking(the_pack())[0].id])
+    said = own.get(PLAN).json()
+    assert said["exercises"] == [] and said["meanwhile"] is True
+    assert "A clinician has to look first" in said["locked"][0]
+    assert said["sessions"][0]["planned"] > said["today"]
+
+
+def test_without_a_program_it_says_where_one_begins_and_still_lets_old_entries_be_sent(own, patient, program):
+    end_programme(by=patient, patient_id=patient.patient.id, why="I am well")
+    said = own.get(PLAN).json()
+    assert set(said) == NAMES and (said["programme"], said["exercises"], said["sessions"]) == ("", [], [])
+    assert said["begin"] == "/my/program/begin/" and said["programmes"] == [str(program.id)]
+
+
+def test_a_program_that_cannot_be_read_is_closed_and_says_so(own, program):
+    program.prescriptions = [{"exercise": "bridge", "sets": "many"}]
+    program.save()
+    said = own.get(PLAN).json()
+    assert said["exercises"] == [] and "cannot be read" in said["locked"][0]
+    assert said["programmes"] == [str(program.id)] and said["csrf"]
+
+
+def test_an_exercise_that_the_knowledge_has_no_more_makes_no_crash(own, program):
+    gone = {**program.prescriptions[0], "exercise": "handstand"}
+    program.prescriptions = [gone]
+    program.save()
+    answer = own.get(PLAN)
+    assert answer.status_code == 200 and answer.json()["exercises"] == [] and answer.json()["locked"]
+
+
+def test_it_is_the_runners_alone(client, other_patient, clinician, program):
+    assert client.get(PLAN)["Location"].startswith("/account/login/")
+    sign_in(client, other_patient)
+    said = client.get(PLAN).json()
+    assert (said["programme"], said["programmes"], said["exercises"]) == ("", [], [])
+    sign_in(client, clinician)
+    assert client.get(PLAN).status_code == 404
+
+
+def test_who_took_back_their_agreement_is_told_so(own, patient, program):
+    withdraw_consent(by=patient)
+    answer = own.get(PLAN)
+    assert answer.status_code == 403 and "took back your agreement" in answer.json()["what"]
+
+
+def test_what_a_clinician_changed_is_there_at_once(own, patient, clinician, program):
+    assign(by="test", patient_id=patient.patient.id, clinician_id=clinician.id)
+    change_prescription(by=clinician, patient_id=patient.patient.id, prescription=dose("clam", sets=2))
+    said = own.get(PLAN).json()["exercises"]
+    assert [one["sets"] for one in said] == [3, 2]
+    assert said[1]["why"] == ["Your clinician set it, and it stays as they set it."]
