@@ -95,6 +95,8 @@ class Why(StrEnum):
     BONE_STOPPED = "bone-stopped"
     BONE_CLINICIAN = "bone-clinician"
     BONE_WAITS = "bone-waits"
+    # Another phase by hand
+    CHECKS_MET = "checks-met"
     # A clinician should look
     NO_BETTER = "no-better"
     WORSE = "worse"

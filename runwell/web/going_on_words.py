@@ -74,6 +74,7 @@ FLARES: Mapping[Why, str | Promise] = {
         "Two flares within {days} days: the program goes back to phase {phase}, and the cause should be "
         "checked again."
     ),
+    Why.CHECKS_MET: _("Every check of phase {phase} held, so you went on to the next one."),
     Why.BONE_STOPPED: _(
         "Everything stops. Only walk, and only without pain. It can begin again after {days} mornings in a "
         "row without any pain."

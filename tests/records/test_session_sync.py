@@ -81,6 +81,8 @@ LATER = (timezone.now() + timedelta(days=3)).replace(microsecond=0)
         ({"kind": "dance"}, "not known"),
         ({"limp": True}, "field is not known"),
         ({"skipped": "x" * 301}, "300 letters"),
+        ({"skipped": ""}, "says nothing"),
+        ({"skipped": " \0 "}, "says nothing"),
         ({"skipped": NESTED}, "no words"),
         ({"said": ["hurts"]}, "not known"),
         ({"exercise": "\ud800\0"}, "not known"),

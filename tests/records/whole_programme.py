@@ -12,6 +12,7 @@ from runwell.programme.situation import Situation
 from runwell.records.actions.gates import open_bone_gate
 from runwell.records.actions.mornings import keep_morning
 from runwell.records.actions.outcome_scores import keep_outcome_score
+from runwell.records.actions.phase_ticks import tick_check
 from runwell.records.actions.prescriptions import change_prescription
 from runwell.records.actions.programmes import keep_programme
 from runwell.records.actions.safety_words import say_have_read
@@ -87,5 +88,6 @@ def filled_programme(account, clinician):
     today = timezone.localdate()
     answer_about_session(by=account, patient_id=record, programme_id=program.id, planned_on=today, during=2)
     keep_morning(by=account, patient_id=record, on=today - timedelta(days=1), pain=1, notes=DIARY)
+    tick_check(by=account, patient_id=record, check="gtps-stand", on=today)
     keep_outcome_score(by=account, patient_id=record, measure="nprs", score=3, on=date(2026, 11, 2))
     return program

@@ -41,6 +41,14 @@ from runwell.records.access.people import (
     team,
     works_here,
 )
+from runwell.records.access.phase_exits import (
+    PhaseExit,
+    exit_checks,
+    next_gate,
+    phase_exit,
+    phase_since,
+    ticks_of,
+)
 from runwell.records.access.practice import (
     closed_days,
     locations,
@@ -68,6 +76,12 @@ from runwell.records.access.requests import is_front_desk, visit_requests
 from runwell.records.access.trail import trail
 
 __all__ = [
+    "PhaseExit",
+    "exit_checks",
+    "next_gate",
+    "phase_exit",
+    "phase_since",
+    "ticks_of",
     "clinicians_doses",
     "gate_for",
     "injured_bones",

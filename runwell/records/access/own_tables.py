@@ -58,6 +58,12 @@ OWN = (
         "program_changes",
         _("what was changed in your exercise program, by whom, and why"),
     ),
+    OwnTable(
+        "records.PhaseTick",
+        "programme__patient__account",
+        "program_checks",
+        _("the checks that you did to leave a phase of your exercise program"),
+    ),
     OwnTable("records.KeptProgramme", "patient__account", "programs", _("your exercise programs")),
     OwnTable(
         "records.GateEntry",
@@ -136,6 +142,7 @@ THROUGH_WORK = frozenset(
         ("records.GivenRole", "account"),
         ("records.OpenedRecord", "clinician"),
         ("records.OpenedRecord", "seen_by"),
+        ("records.PhaseTick", "clinician"),
         ("records.ProgrammeChange", "clinician"),
         ("records.TeamMember", "account"),
         ("records.VisitRequest", "answered_by"),

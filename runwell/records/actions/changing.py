@@ -48,11 +48,15 @@ class Changing:
             **facts,
         )
 
-    def go_on(self, programme: Programme, reasons: Mapping[str, Iterable[Because]]) -> None:
-        """Put another state in place of the one that holds. Each exercise that differs is a change."""
+    def go_on(self, programme: Programme, reasons: Mapping[str, Iterable[Because]], words: str = "") -> None:
+        """Put another state in place of the one that holds. Each exercise that differs is a change.
+
+        words: the reason that a person gave for another phase.
+        """
         was, now = self.kept.programme(), programme
         if now.phase != was.phase:
-            self.note(ProgrammeChange.PHASE, reasons.get("", ()), before=was.phase, after=now.phase)
+            facts = {"before": was.phase, "after": now.phase, "words": words}
+            self.note(ProgrammeChange.PHASE, reasons.get("", ()), **facts)
         before = {one.exercise: one for one in was.prescriptions}
         after = {one.exercise: one for one in now.prescriptions}
         for name in dict.fromkeys((*before, *after)):

@@ -19,6 +19,7 @@ from runwell.records.models.opened_record import OpenedRecord
 from runwell.records.models.outcome_score import OutcomeScore
 from runwell.records.models.own_check import OwnCheck
 from runwell.records.models.patient import Patient
+from runwell.records.models.phase_tick import PhaseTick
 from runwell.records.models.practice import Practice
 from runwell.records.models.programme_change import ProgrammeChange
 from runwell.records.models.safety_word import SafetyWord
@@ -50,6 +51,7 @@ __all__ = [
     "OutcomeScore",
     "OwnCheck",
     "Patient",
+    "PhaseTick",
     "Practice",
     "ProgrammeChange",
     "SafetyWord",
