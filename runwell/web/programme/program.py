@@ -1,24 +1,160 @@
-"""The page of a runner's own program: what is done, and why no exercise is given where that is so."""
+"""The page of a runner's own program: today, the week, each exercise with its reason, and every change."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from runwell.records.access.programmes import current_programme
-from runwell.records.models import Patient
+from runwell.knowledge.pack import Pack
+from runwell.programme.before_session import Again
+from runwell.programme.causes import bones, entry
+from runwell.programme.duration import session
+from runwell.programme.plan import Plan, plan_of
+from runwell.programme.situation import Situation
+from runwell.programme.stages import BONE_NOT, Note
+from runwell.records.access.before_sessions import before_session
+from runwell.records.access.courses import course_of
+from runwell.records.access.programmes import current_programme, programme_changes, situation_of
+from runwell.records.actions.programme_days import bring_up_to_date
+from runwell.records.models import Patient, ProgrammeChange
 from runwell.records.packs import the_pack
+from runwell.records.programme_today import ProgrammeToday
+from runwell.records.treatment_words import treatment_in_words
+from runwell.refusals import Refusal
+from runwell.web.plan_words import NOTES, time_words
 from runwell.web.programme.agreed import with_agreed_record
-from runwell.web.programme.begin import preview
-from runwell.web.programme.warned import warned
+from runwell.web.programme.changes import Line, lines
+from runwell.web.programme.exercises import Card, cards, sentences
+from runwell.web.programme.held_now import held_now
+from runwell.web.programme.warned import Warned, warned
+from runwell.web.programme.way_out import WayOut, way_out
+from runwell.web.programme.week import Week, week_of
+from runwell.web.site.plain_words import PHASES
+
+FIRST_CHANGES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Why there is no exercise. leave: what not to do. turn: where to go, each a sentence."""
+
+    why: tuple[str, ...]
+    leave: tuple[str, ...]
+    turn: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """How long it takes: words, and on what they rest; "" is expert judgment."""
+
+    time: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramPage:
+    """warned: a red flag stands. closed: no exercise, and why. held: what today holds in its place, and why.
+
+    again: why the warning is to be read first. clinician: why one should look. escalate: when to ask for
+    more. help_today: signs. changes, earlier: the last few, and those before.
+    """
+
+    title: str
+    also: tuple[str, ...]
+    phase: int
+    phase_name: str
+    minutes: int
+    week: Week
+    cards: tuple[Card, ...]
+    fewer: tuple[str, ...]
+    warned: Warned | None
+    closed: Closed | None
+    held: tuple[str, ...]
+    again: Again | None
+    clinician: tuple[str, ...]
+    way: WayOut | None
+    takes: Takes | None
+    escalate: tuple[str, ...]
+    help_today: tuple[str, ...]
+    changes: tuple[Line, ...]
+    earlier: tuple[Line, ...]
+    by_clinician: bool
+    signed: bool
 
 
 @require_safe
 @with_agreed_record
 def program(request: HttpRequest, record: Patient) -> HttpResponse:
-    """The program as it stands; where there is none, how to get one."""
-    pack = the_pack()
-    found, kept = warned(pack, record), current_programme(record)
-    seen = preview(pack, kept.programme()) if kept and not found else None
-    return render(request, "programme/none.html", {"warned": found, "preview": seen})
+    """The program as it stands this morning; where there is none, how to get one."""
+    pack, today = the_pack(), timezone.localdate()
+    if current_programme(record) is None:
+        return render(request, "programme/none.html", {"warned": warned(pack, record)})
+    try:
+        stands = bring_up_to_date(by=request.user, patient_id=record.id, today=today)
+    except Refusal as refusal:
+        found = {"warned": warned(pack, record), "problem": refusal}
+        return render(request, "programme/none.html", found)
+    there = situation_of(record)
+    assert there is not None  # there is a program, and it reads
+    return render(request, "programme/program.html", {"page": page_of(pack, record, stands, there, today)})
+
+
+def page_of(
+    pack: Pack, record: Patient, stands: ProgrammeToday, there: Situation, today: date
+) -> ProgramPage:
+    plan, now = plan_of(pack, there), stands.today
+    changes = list(programme_changes(record).select_related("programme"))
+    of_this = [one for one in changes if one.programme_id == stands.kept.id]
+    course = course_of(record)
+    told = lines(pack, changes)
+    found = warned(pack, record)
+    return ProgramPage(
+        title=entry(pack, there.cause).plain_name,
+        also=tuple(entry(pack, one).plain_name for one in there.also),
+        phase=stands.programme.phase,
+        phase_name=str(PHASES[stands.programme.phase]),
+        minutes=ceil(session(pack.exercises, now.prescriptions) / 60),
+        week=week_of(record, stands, today),
+        cards=cards(pack, now),
+        fewer=sentences(pack, now.fewer),
+        warned=found,
+        closed=_closed(pack, plan, stands) if now.locked and not found else None,
+        held=held_now(pack, stands),
+        again=before_session(record, stands.kept, stands.flares, today),
+        clinician=sentences(pack, tuple(one for one in stands.clinician if one not in now.locked)),
+        way=None if now.locked else way_out(pack, there, course, (), _phase_since(of_this), today),
+        takes=_takes(plan),
+        escalate=tuple(treatment_in_words("escalate", one.escalate_when) for one in plan.escalate),
+        help_today=plan.signs,
+        changes=told[:FIRST_CHANGES],
+        earlier=told[FIRST_CHANGES:],
+        by_clinician=any(one.by == ProgrammeChange.CLINICIAN and one.what == "began" for one in of_this),
+        signed=pack.signed,
+    )
+
+
+def _phase_since(changes: list[ProgrammeChange]) -> date:
+    """When the phase began: at the last change of it, else with the program."""
+    began = (ProgrammeChange.BEGAN, ProgrammeChange.PHASE)
+    return max(timezone.localdate(one.at) for one in changes if one.what in began)
+
+
+def _closed(pack: Pack, plan: Plan, stands: ProgrammeToday) -> Closed:
+    bone = bool(bones(pack, plan.situation))
+    notes = (*BONE_NOT[1], Note.BONE_NO_RUN) if bone else (Note.NO_SELF_TREATMENT, Note.NO_TABLETS)
+    advice = pack.advice[plan.level]
+    return Closed(
+        why=sentences(pack, stands.today.locked),
+        leave=tuple(str(NOTES[one]) for one in notes),
+        turn=(f"{advice.headline}.", *(plan.do_now or (advice.do_now,))),
+    )
+
+
+def _takes(plan: Plan) -> Takes | None:
+    return Takes(time_words(plan.expected), plan.expected.source) if plan.expected else None

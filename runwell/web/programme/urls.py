@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from runwell.web.programme import before, begin, program
+from runwell.web.programme import before, begin, change, end, program
 
 app_name = "programme"
 
@@ -10,4 +10,6 @@ urlpatterns = [
     path("", program.program, name="program"),
     path("begin/", begin.begin, name="begin"),
     path("before/", before.before, name="before"),
+    path("change/", change.change, name="change"),
+    path("end/", end.end, name="end"),
 ]
