@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from runwell.knowledge.exit_checks import ExitCheck
 from runwell.knowledge.pack import Pack
+from runwell.knowledge.progressions import PainBand
 from runwell.knowledge.treatments import Recommendation, Treatment
 from runwell.programme.because import Why
 from runwell.programme.causes import bones, entry
@@ -124,13 +125,18 @@ def _course(plan: Plan) -> Iterator[Part]:
         )
         yield Part(gettext("How long it takes"), (often,))
     if plan.band and not plan.locked:
-        yield Part(gettext("How much pain is all right"), (*pain_words(plan.band), pain_basis(plan.band)))
+        yield Part(gettext("How much pain is all right"), _pain(plan, plan.band))
     for stage in plan.stages:
         name = gettext("Stage {number}: {name}").format(number=stage.phase, name=PHASES[stage.phase])
         yield Part(name, tuple(_stage(stage)))
     if plan.stages:
         expert = gettext("How the stages are cut, and most of the tests, is expert judgment.")
         yield Part(gettext("What the stages rest on"), (expert,))
+
+
+def _pain(plan: Plan, band: PainBand) -> tuple[str, ...]:
+    soreness = any(Note.THEN_EASY in stage.do for stage in plan.stages)
+    return (*pain_words(band, soreness=soreness), pain_basis(band))
 
 
 def _stage(stage: Stage) -> Iterator[str]:

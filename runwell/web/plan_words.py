@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import ceil
 
 from django.utils.functional import Promise
@@ -97,10 +97,12 @@ STRENGTHS: Mapping[Strength, str | Promise] = {
     Strength.EXPERT: _("expert judgment"),
 }
 ALSO_RED: Mapping[str, str | Promise] = {
-    "new night pain": _("So is new pain at night."),
-    "catching or giving way": _("So is a hip that catches or gives way."),
-    "symptoms that move down the leg": _("So is pain or tingling that moves down the leg."),
-    "any limp; any pain at the bone, during or after": _("So is a limp."),
+    "new night pain": "",
+    "catching or giving way": _("The same if the hip catches or gives way."),
+    "symptoms that move down the leg": _(
+        "The same if pain, tingling or numbness moves farther down the leg."
+    ),
+    "any limp; any pain at the bone, during or after": _("So does a limp."),
 }
 DAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 WEEKS_A_MONTH = 52 / 12
@@ -118,17 +120,51 @@ def time_words(expected: Expected) -> str:
     return gettext("{low} to {high} weeks").format(low=round(expected.low), high=ceil(expected.high))
 
 
-def pain_words(band: PainBand) -> tuple[str, ...]:
-    """What pain a session may bring."""
-    red, also = band.red_from or 0, str(ALSO_RED.get(band.also_red, ""))
+def pain_words(band: PainBand, *, soreness: bool = False) -> tuple[str, ...]:
+    """What pain a session may bring, and the limit of all else. soreness: it is worst days later."""
     if band.amber_from is None:
-        return (gettext("No pain at all, during or after. Any pain stops everything."), *filter(None, [also]))
-    amber = _between(band.amber_from, red - 1)
+        also = filter(None, [str(ALSO_RED.get(band.also_red, ""))])
+        return (gettext("No pain at all, during or after. Any pain stops everything."), *also)
+    good = band.amber_from - 1
     return (
-        gettext("0 to {good} of 10 during a session: go on.").format(good=band.amber_from - 1),
-        gettext("{amber} of 10: do the same again.").format(amber=amber),
-        gettext("{red} of 10 or more: one step back.").format(red=red) + (f" {also}" if also else ""),
-        gettext("By the next morning it must be as it was before."),
+        gettext(
+            "Your limit is {good} of 10. Walking, stairs, work and any run must stay at or below it."
+        ).format(good=good),
+        *_first_days(band, good),
+        *_during(band, band.amber_from, band.red_from or 0),
+        gettext("Pain an hour later counts as if it had come during the session. (Expert judgment.)"),
+        _next_morning(soreness=soreness),
+    )
+
+
+def _first_days(band: PainBand, good: int) -> tuple[str, ...]:
+    if not band.from_day:
+        return ()
+    early = gettext("In the first {days} days {good} of 10 is the limit for the exercises, too.")
+    return (early.format(days=band.from_day, good=good),)
+
+
+def _during(band: PainBand, amber: int, red: int) -> Iterator[str]:
+    yield gettext("In a session, 0 to {good} of 10: all is well.").format(good=amber - 1)
+    same = gettext(
+        "In a session, {amber} of 10: still all right for the exercises, but make nothing harder next time."
+    )
+    yield same.format(amber=_between(amber, red - 1))
+    back = gettext(
+        "{red} of 10 or more, a limp, or pain that newly wakes you at night: stop, and one step back."
+    )
+    yield " ".join(filter(None, [back.format(red=red), str(ALSO_RED.get(band.also_red, ""))]))
+
+
+def _next_morning(*, soreness: bool) -> str:
+    if soreness:
+        return gettext(
+            "Sore muscles often hurt most on the second or third day. That alone is no alarm: move gently "
+            "then, and wait with the exercises until a morning is better."
+        )
+    return gettext(
+        "If the next morning hurts more than the mornings before: the same again. If it hurts 2 points more: "
+        "one step back."
     )
 
 
@@ -137,7 +173,11 @@ def pain_basis(band: PainBand) -> str:
     if band.rests_on is Standing.EXPERT:
         return gettext("These limits are expert judgment.")
     wholly = "expert" not in band.says
-    said = gettext("Read at {urls}.") if wholly else gettext("In part expert judgment; else read at {urls}.")
+    said = (
+        gettext("These limits were read at {urls}.")
+        if wholly
+        else gettext("A part of these limits is expert judgment. The rest was read at {urls}.")
+    )
     return said.format(urls=", ".join(band.urls))
 
 
@@ -147,7 +187,7 @@ def amount_basis(pack: Pack, exercise: Exercise) -> str:
         return gettext("The amount is expert judgment.")
     parts = (f"{one.words} ({one.url})." if one.url else one.words for one in basis(pack, exercise.dose))
     said = " ".join(part if part.endswith(".") else f"{part}." for part in parts)
-    return gettext("The amount: {basis}").format(basis=said)
+    return gettext("What the amount rests on: {basis}").format(basis=said)
 
 
 def dose_words(exercise: Exercise, asked: Prescription) -> str:
@@ -180,8 +220,8 @@ def _amount(exercise: Exercise, asked: Prescription) -> str:
 def _side(exercise: Exercise, asked: Prescription) -> str:
     if sore_leg_only(exercise, asked):
         return gettext(" with the sore leg only")
-    sides = exercise.dose.sides
-    return {"each": gettext(" on each side"), "alternating": gettext(" on each side, in turn")}.get(sides, "")
+    said = {"each": gettext(" on each side"), "alternating": gettext(" in all, the sides in turn")}
+    return said.get(exercise.dose.sides, "")
 
 
 def _between(low: int, high: int) -> str:

@@ -8,6 +8,7 @@ from runwell.knowledge.treatments import Strength
 from runwell.programme.because import Because, Why
 from runwell.programme.choose import programme_of
 from runwell.programme.plan import Expected, plan_of
+from runwell.programme.prescription import Prescription
 from runwell.programme.situation import Situation
 from runwell.programme.stages import Note
 from runwell.records.packs import the_pack
@@ -21,6 +22,7 @@ from runwell.web.plan_words import (
     amount_basis,
     dose_words,
     pain_basis,
+    pain_words,
     time_words,
 )
 from runwell.web.programme_words import SENTENCES, sentence
@@ -89,7 +91,10 @@ def test_amounts_are_said_as_a_runner_counts():
         asked = programme_of(PACK, situation).prescriptions
         return {one.exercise: dose_words(PACK.exercises[one.exercise], one) for one in asked}.get(name)
 
-    assert said("pogo") == "3 sets of 20; rest 60 seconds between"
+    pogo = dose_words(
+        PACK.exercises["pogo"], Prescription(exercise="pogo", sets=3, repetitions=20, hold=0, rest=60)
+    )
+    assert pogo == "3 sets of 20; rest 60 seconds between"
     assert said("hamstring-stretch", 1) == "60 seconds, 3 times on each side; rest 15 seconds between"
 
 
@@ -106,8 +111,10 @@ def test_no_plan_speaks_in_shorthand(cause):
 def test_an_amount_and_a_limit_say_what_they_rest_on():
     bands, every = PACK.progressions.bands, PACK.exercises
     assert pain_basis(bands["groin"]) == "These limits are expert judgment."
-    assert pain_basis(bands["gtps"]).startswith("In part expert judgment; else read at https://")
-    assert pain_basis(bands["bone"]).startswith("Read at https://")
+    assert pain_basis(bands["gtps"]).startswith(
+        "A part of these limits is expert judgment. The rest was read at"
+    )
+    assert pain_basis(bands["bone"]).startswith("These limits were read at https://")
     assert amount_basis(PACK, every["clam"]) == "The amount is expert judgment."
     assert "LEAP" in amount_basis(PACK, every["squat"]) and "https://" in amount_basis(PACK, every["squat"])
     assert "Our page" in amount_basis(PACK, every["bridge"])
@@ -119,3 +126,13 @@ def test_the_own_word_of_a_cause_on_where_to_turn_stands_first_and_in_place_of_i
     assert (turn.title, what.title) == ("Where to turn", "What it is")
     assert "no weight" in turn.lines[0]
     assert "few days" not in " ".join(turn.lines)
+
+
+def test_the_limit_is_said_and_what_of_a_limp_the_first_days_and_the_next_morning():
+    bands = PACK.progressions.bands
+    for band in (one for one in bands.values() if one.amber_from):
+        said = " ".join(pain_words(band))
+        assert said.startswith("Your limit is 2 of 10.") and "a limp" in said and "2 points more" in said
+        assert ("first 3 days" in said) is (band.group == "muscle")
+    assert "second or third day" in " ".join(pain_words(bands["muscle"], soreness=True))
+    assert "Your limit" not in " ".join(pain_words(bands["bone"]))
