@@ -14,6 +14,7 @@ from runwell.records import access
 from runwell.records.access.accounts import has_second_factor
 from runwell.records.actions.sessions import sign_out_everywhere
 from runwell.web.account.adapters import landing
+from runwell.web.account.forgetting import forgets
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @login_required
+@forgets
 def everywhere(request: HttpRequest) -> HttpResponse:
     """End every session, this one too."""
     sign_out_everywhere(by=request.user)

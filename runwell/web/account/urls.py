@@ -9,12 +9,13 @@ from allauth.account import views as allauth
 from django.urls import include, path, re_path
 
 from runwell.web.account import index, links, sign_up
+from runwell.web.account.forgetting import forgets
 from runwell.web.account.proof import by_mail_alone
 
 urlpatterns = [
     path("", index.index, name="account_index"),
     path("login/", allauth.login, name="account_login"),
-    path("logout/", allauth.logout, name="account_logout"),
+    path("logout/", forgets(allauth.logout), name="account_logout"),
     path("inactive/", allauth.account_inactive, name="account_inactive"),
     path("signup/", sign_up.sign_up_page, name="account_signup"),
     path("signup/sent/", sign_up.sent, name="account_signup_sent"),

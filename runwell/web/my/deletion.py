@@ -17,6 +17,7 @@ from runwell.records import access
 from runwell.records.access.own_tables import OWN, RETAINED
 from runwell.records.actions.erasure import erase_everything
 from runwell.refusals import Refusal
+from runwell.web.account.forgetting import forgets
 
 WORD = "DELETE"
 
@@ -39,6 +40,7 @@ def _can_prove_it(request: HttpRequest) -> bool:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
+@forgets
 def delete(request: HttpRequest) -> HttpResponse:
     """The page; and, with the word typed, the way to the proof that it is really them."""
     if request.method != "POST":
