@@ -51,6 +51,7 @@ SENTENCES: Mapping[str, Promise] = MappingProxyType(
         "seconds": _("{n} s"),
         # What comes next
         "next": _("Next: {what}"),
+        "next_ready": _("get ready, {n} seconds"),
         "next_set": _("set {n} of {all}"),
         "next_rest": _("rest, {n} seconds"),
         "next_change": _("change sides, then {side}"),

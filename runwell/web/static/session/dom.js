@@ -10,7 +10,7 @@ export const slots = name => all(`[data-slot="${name}"]`)
 
 // A sentence of the page with its gaps filled: say('set', { n: 1, all: 3 }).
 export const say = (name, facts = {}) =>
-  words[name].replace(/\{(\w+)\}/g, (_, fact) => facts[fact] ?? '').trim()
+  (words[name] ?? '').replace(/\{(\w+)\}/g, (_, fact) => facts[fact] ?? '').trim()
 
 const locale = document.documentElement.lang
 

@@ -1,6 +1,7 @@
 // Draws what a view (timeline.js) says. Ten times a second, so that no second is late; only what changed.
 
 import { list, longInWords, part, say, screen, shown, text } from './dom.js';
+import { READY } from './timeline.js';
 
 const still = matchMedia('(prefers-reduced-motion: reduce)')
 let drawn = {}
@@ -25,7 +26,9 @@ function place ({ step, one, repetition, side }) {
   return line([say('set', { n: step.set, all: one.sets }), sideWords(side, one), count])
 }
 
-function comes ({ next, step }, exercises) {
+function comes ({ next, step, one: now }, exercises) {
+  if (step.kind === 'intro') return say('next_ready', { n: READY })
+  if (step.kind === 'ready') return now.dose
   if (next.kind === 'end') return say('next_end')
   if (next.kind === 'rest') return say('next_rest', { n: next.seconds })
   const one = exercises[next.exercise]
@@ -33,7 +36,7 @@ function comes ({ next, step }, exercises) {
   if (next.kind === 'change') return say('next_change', { side: sideWords(other, one) })
   const { name, sets } = one
   const set = next.kind === 'intro' ? name : sets > 1 ? say('next_set', { n: next.set, all: sets }) : name
-  return next.side && step.kind !== 'intro' ? say('next_side', { what: set, side: sideWords(next.side, one) }) : set
+  return next.side ? say('next_side', { what: set, side: sideWords(next.side, one) }) : set
 }
 
 // The words of the large button; '' where there is none.
@@ -78,8 +81,8 @@ function exercise (one, place, all) {
 export function picture (one, moving) {
   const figure = part('figure')
   const source = moving ? one.figure : one.still
+  figure.removeAttribute('src')  // else the one before stands there until this one has come
   if (source) figure.src = source
-  else figure.removeAttribute('src')
   figure.alt = one.name
   shown(figure, Boolean(source))
   shown(part('move'), Boolean(one.figure) && !moving && !still.matches)
