@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from django.utils.translation import gettext
 
 from runwell.knowledge.pack import Pack
@@ -16,22 +14,25 @@ from runwell.web.programme_words import sentence
 
 def change_words(pack: Pack, change: ProgrammeChange) -> str:
     """One paragraph: what, and what caused it. Where a dose changed, its first reason says how."""
-    return " ".join((*_what(pack, change), *_reasons(pack, change)))
+    reasons = _reasons(pack, change)
+    dose = change.what == ProgrammeChange.EXERCISE and change.before and change.after
+    what = () if dose and reasons else (_what(pack, change),)
+    named = change.clinician and change.what != ProgrammeChange.LOOKED
+    who = (gettext("Changed by {name}.").format(name=change.clinician.name),) if named else ()
+    return " ".join((*what, *who, *reasons))
 
 
-def _what(pack: Pack, change: ProgrammeChange) -> Iterator[str]:
+def _what(pack: Pack, change: ProgrammeChange) -> str:
     if change.what == ProgrammeChange.BEGAN:
-        yield gettext("A program began.")
-    elif change.what == ProgrammeChange.ENDED:
-        yield gettext("The program ended.")
-    elif change.what == ProgrammeChange.PHASE:
-        yield gettext("The program went to phase {phase}.").format(phase=change.after)
-    elif change.what == ProgrammeChange.LOOKED and change.clinician:
-        yield gettext("{name} looked at how it goes.").format(name=change.clinician.name)
-    elif change.what == ProgrammeChange.EXERCISE and not (change.before and change.after and change.because):
-        yield _exercise(pack, change)
-    if change.what != ProgrammeChange.LOOKED and change.clinician:
-        yield gettext("Changed by {name}.").format(name=change.clinician.name)
+        return gettext("A program began.")
+    if change.what == ProgrammeChange.ENDED:
+        return gettext("The program ended.")
+    if change.what == ProgrammeChange.PHASE:
+        return gettext("The program went to phase {phase}.").format(phase=change.after)
+    if change.what == ProgrammeChange.LOOKED:
+        name = change.clinician.name if change.clinician else gettext("Somebody")
+        return gettext("{name} looked at how it goes.").format(name=name)
+    return _exercise(pack, change)
 
 
 def _exercise(pack: Pack, change: ProgrammeChange) -> str:
