@@ -53,7 +53,7 @@ def judged(pack: Pack, group: str, course: Course, session: Session) -> Judged:
     if band.amber_from is None:
         stops = tuple(bone(session, after, band))
         return Judged(Band.STOP_BONE, stops) if stops else _green(band)
-    found = [*_session(band, session), *_morning(pack, band, after), *_night(after)]
+    found = [*_session(band, session), *_morning(pack, band, after), *_night(band, after)]
     if all(one is Band.GREEN for one, _ in found):
         found += _guards(pack, band, course, session)
     worst = max((one for one, _ in found), default=Band.GREEN)
@@ -121,13 +121,13 @@ def _morning(pack: Pack, band: PainBand, after: Aftermath) -> Iterator[Found]:
         yield Band.AMBER, Because(Why.MORNING_AMBER, facts, calm.rests_on, after.thin)
 
 
-def _night(after: Aftermath) -> Iterator[Found]:
+def _night(band: PainBand, after: Aftermath) -> Iterator[Found]:
     if after.woke is None:
         yield Band.AMBER, Because(Why.NO_NIGHT, cautious=True)
     elif after.woke and not after.woke_before:
         yield Band.RED, Because(Why.NIGHT_RED, cautious=after.woke_before is None)
-    elif after.woke:
-        # Not new, but yes and no cannot show whether it rose: no step on.
+    elif after.woke and band.also_amber:
+        # Not new, but this group asks that it does not rise, which yes and no cannot show: no step on.
         yield Band.AMBER, Because(Why.NIGHT_STILL, cautious=True)
 
 

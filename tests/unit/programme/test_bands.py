@@ -112,6 +112,12 @@ def test_night_pain_is_red_when_it_is_new(nights, band, cautious):
     assert (one.band, one.cautious) == (band, cautious)
 
 
+def test_night_pain_that_is_not_new_holds_only_the_outer_hip_back():
+    nights = woken(True, True, True, True)
+    assert found("gtps", session(), nights).band is Band.AMBER
+    assert found("tendon", session(), nights).band is Band.GREEN
+
+
 def test_no_morning_is_amber():
     assert found("tendon", session(), ()).band is Band.AMBER
 
