@@ -18,8 +18,8 @@ CHANGE = 5
 """Seconds to change sides."""
 BLOCK = 60
 """Seconds of a set whose dose is a time in words."""
-TWICE = ("each", "each direction", "alternating")
-"""Sides that make a set of so many repetitions happen twice; alternating is taken as so many on each side."""
+TWICE = ("each", "each direction")
+"""Sides that make a set of so many repetitions happen twice; in turn, they are counted in all."""
 PACES = {"slow": 3.0, "brisk": 1.0}
 _PARTS = re.compile(r"(slow|\d+)-\d+-(slow|\d+)")
 _RATE = re.compile(r"(\d+)\D*(per s|/min)")

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from runwell.knowledge.exit_checks import ExitCheck
-from runwell.programme.causes import bones, group_of, leading
+from runwell.programme.causes import bones, group_of, leading, soon_over
 from runwell.programme.phases import LEAVES, Exit, Tick, checks_of, exit_of, gate_of
 from runwell.programme.situation import Situation
 from runwell.records.access.courses import course_of
@@ -56,6 +56,8 @@ def exit_checks(there: Situation) -> tuple[ExitCheck, ...]:
     For an injured bone these are the checks of its next gate, which only a clinician opens.
     """
     pack, cause = the_pack(), leading(the_pack(), there)
+    if soon_over(pack, there):
+        return ()
     gate = next_gate(there)
     leaves = (gate,) if gate else () if bones(pack, there) else LEAVES[there.phase]
     return checks_of(pack, group_of(pack, cause), leaves, cause)

@@ -8,7 +8,7 @@ from datetime import date
 
 from runwell.knowledge.exit_checks import ExitCheck
 from runwell.knowledge.pack import Pack
-from runwell.programme.causes import bones, group_of, leading
+from runwell.programme.causes import bones, group_of, leading, soon_over
 from runwell.programme.course import Course
 from runwell.programme.phases import Exit, Held, Tick, exit_of
 from runwell.programme.situation import Situation
@@ -58,6 +58,8 @@ def way_out(
 def leaving(
     pack: Pack, situation: Situation, course: Course, ticks: Sequence[Tick], since: date, today: date
 ) -> Exit:
+    if soon_over(pack, situation):
+        return Exit((), ready=False)
     cause = leading(pack, situation)
     group = group_of(pack, cause)
     return exit_of(pack, group, situation.phase, course, ticks, since, today, cause=cause)

@@ -79,6 +79,11 @@ def minutes(pack: Pack, programme: Programme) -> int:
     return ceil(duration.session(pack.exercises, programme.prescriptions) / 60)
 
 
+def _on_a_side(sides: str, repetitions: int | None) -> int | None:
+    """The amount counts both sides where they take turns; the player counts each once left and once right."""
+    return max(1, repetitions // 2) if repetitions and sides == "alternating" else repetitions
+
+
 def asked(one: Asked) -> dict[str, Any]:
     """For plan.json. reserve: repetitions in reserve are asked after the last set."""
     dose, amount = one.exercise.dose, one.prescription
@@ -91,7 +96,7 @@ def asked(one: Asked) -> dict[str, Any]:
         "figure": one.moving,
         "still": one.still,
         "sets": amount.sets,
-        "repetitions": amount.repetitions,
+        "repetitions": _on_a_side(dose.sides, amount.repetitions),
         "hold": amount.hold,
         "rest": amount.rest,
         "sides": [side for side, _ in one.sides],
