@@ -30,8 +30,8 @@ INTRODUCTION = """# Plans
 Written by `make plans`; a test fails while it is not current. Knowledge: {version}.
 
 Every cause and impairment of the pack, as `.venv/bin/runwell plan --cause ID` prints it, with a loop band
-beside what most homes have, without the steps of each exercise, and with the signs that need help today only
-once, at the end. **No clinician has signed this.** Which exercises are chosen, and most amounts, are expert
+beside what most homes have, without the steps of each exercise but with who takes care, and with the signs
+that need help today only once, at the end. **No clinician has signed this.** Which exercises are chosen, and most amounts, are expert
 judgment; where something else stands behind a line, it says so. How many exercises each phase has:
 
 | cause | settle | load | strengthen | run | where to turn |
@@ -93,7 +93,7 @@ def _plan(pack: Pack, cause: str) -> Iterator[str]:
     first = situation(pack, cause)
     plan = plan_of(pack, first)
     yield f"## {title(pack, plan)} (`{cause}`)"
-    for part in parts(pack, plan, programme_of(pack, first)):
+    for part in parts(pack, plan, programme_of(pack, first), care=True):
         if part.title == SIGNS:
             continue
         yield f"\n**{part.title}**\n"
@@ -120,12 +120,12 @@ def _later_title(pack: Pack, programme: Programme, gate: str) -> str:
 
 def _exercises(pack: Pack, programme: Programme) -> Iterator[str]:
     from runwell.records.exercise_words import in_words
-    from runwell.web.plan_words import dose_words
+    from runwell.web.plan_words import care_words, dose_words
     from runwell.web.programme_words import sentence
 
     for one in programme.prescriptions:
         exercise = in_words(pack.exercises[one.exercise], pack.exercises)
-        yield f"- {exercise.name}: {dose_words(exercise, one)}"
+        yield f"- {exercise.name}: {dose_words(exercise, one)}. {care_words(exercise)}".rstrip()
     yield from (f"- {sentence(pack, one)}" for one in programme.fewer)
 
 

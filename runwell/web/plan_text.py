@@ -10,14 +10,14 @@ from django.utils.translation import gettext
 
 from runwell.knowledge.exit_checks import ExitCheck
 from runwell.knowledge.pack import Pack
-from runwell.knowledge.progressions import PainBand
+from runwell.knowledge.progressions import PainBand, RunTable
 from runwell.knowledge.treatments import Recommendation, Treatment
 from runwell.programme.because import Why
 from runwell.programme.causes import bones, entry
 from runwell.programme.duration import session
 from runwell.programme.plan import Plan
 from runwell.programme.prescription import Programme
-from runwell.programme.stages import BONE_NOT, Note, Stage
+from runwell.programme.stages import BONE_NOT, RUN, Note, Stage
 from runwell.records.exercise_words import in_words, said_in_words
 from runwell.records.treatment_words import treatment_in_words
 from runwell.web.plan_words import (
@@ -26,12 +26,15 @@ from runwell.web.plan_words import (
     STRENGTHS,
     TREATMENTS,
     amount_basis,
+    care_words,
     dose_words,
     pain_basis,
     pain_words,
+    time_note,
     time_words,
 )
 from runwell.web.programme_words import in_a_sentence, sentence
+from runwell.web.run_words import way_back
 from runwell.web.site.plain_words import PHASES
 
 TAKE_CARE = (Recommendation.DO, Recommendation.CONSIDER, Recommendation.AVOID)
@@ -46,13 +49,15 @@ class Part:
     lines: tuple[str, ...]
 
 
-def parts(pack: Pack, plan: Plan, programme: Programme, *, steps: bool = False) -> tuple[Part, ...]:
+def parts(
+    pack: Pack, plan: Plan, programme: Programme, *, steps: bool = False, care: bool = False
+) -> tuple[Part, ...]:
     """Everything that a runner reads of a plan, in order; what has nothing to say is left out.
 
-    steps: how each exercise is done, too.
+    steps: how each exercise is done, too. care: who takes care of what, in the line of each exercise.
     """
     every = (*_head(pack, plan), *(_closed(pack, plan) if plan.locked else ()), *_course(plan))
-    week = () if programme.locked else (first_week(pack, programme, steps=steps),)
+    week = () if programme.locked else (first_week(pack, programme, steps=steps, care=care),)
     return tuple(part for part in (*every, *week, *_treatments(plan), *_more(pack, plan)) if part.lines)
 
 
@@ -60,7 +65,7 @@ def title(pack: Pack, plan: Plan) -> str:
     return entry(pack, plan.situation.cause).plain_name
 
 
-def first_week(pack: Pack, programme: Programme, *, steps: bool) -> Part:
+def first_week(pack: Pack, programme: Programme, *, steps: bool, care: bool = False) -> Part:
     """The exercises with their amounts and reasons, and on which days."""
     minutes = ceil(session(pack.exercises, programme.prescriptions) / 60)
     days = ", ".join(str(DAYS[day - 1]) for day in programme.weekdays)
@@ -71,19 +76,20 @@ def first_week(pack: Pack, programme: Programme, *, steps: bool) -> Part:
         number=programme.phase, name=PHASES[programme.phase]
     )
     fewer = tuple(sentence(pack, one) for one in programme.fewer)
-    return Part(phase, (when, *_exercises(pack, programme, steps=steps), *fewer))
+    return Part(phase, (when, *_exercises(pack, programme, steps=steps, care=care), *fewer))
 
 
-def _exercises(pack: Pack, programme: Programme, *, steps: bool) -> Iterator[str]:
+def _exercises(pack: Pack, programme: Programme, *, steps: bool, care: bool) -> Iterator[str]:
     for number, one in enumerate(programme.prescriptions, start=1):
         exercise = in_words(pack.exercises[one.exercise], pack.exercises)
         whys = [because for because in one.because if because.why is not Why.SUITS_CAUSE]
         said = [f"{number}. {exercise.name}: {dose_words(exercise, one)}.", f"{exercise.purpose}."]
         said.append(amount_basis(pack, exercise))
-        yield " ".join([*said, *(sentence(pack, because, aloud=False) for because in whys)])
+        said += [sentence(pack, because, aloud=False) for because in whys]
+        yield " ".join([*said, care_words(exercise)] if care and not steps else said)
         if steps:
             yield from (f"   - {step}." for step in exercise.steps)
-            yield "   " + gettext("Take care: {care}.").format(care=exercise.contraindications)
+            yield f"   {care_words(exercise)}"
 
 
 def _head(pack: Pack, plan: Plan) -> Iterator[Part]:
@@ -123,12 +129,13 @@ def _course(plan: Plan) -> Iterator[Part]:
         often = gettext("Usually {time}. A range, not a promise. {basis}").format(
             time=time_words(expected), basis=basis
         )
-        yield Part(gettext("How long it takes"), (often,))
+        lines = tuple(filter(None, (often, time_note(expected))))
+        yield Part(gettext("How long it takes"), lines)
     if plan.band and not plan.locked:
         yield Part(gettext("How much pain is all right"), _pain(plan, plan.band))
     for stage in plan.stages:
         name = gettext("Stage {number}: {name}").format(number=stage.phase, name=PHASES[stage.phase])
-        yield Part(name, tuple(_stage(stage)))
+        yield Part(name, tuple(_stage(stage, plan.running)))
     if plan.stages:
         expert = gettext("How the stages are cut, and most of the tests, is expert judgment.")
         yield Part(gettext("What the stages rest on"), (expert,))
@@ -139,8 +146,10 @@ def _pain(plan: Plan, band: PainBand) -> tuple[str, ...]:
     return (*pain_words(band, soreness=soreness), pain_basis(band))
 
 
-def _stage(stage: Stage) -> Iterator[str]:
+def _stage(stage: Stage, running: RunTable | None) -> Iterator[str]:
     yield from (str(NOTES[note]) for note in (*stage.do, *stage.leave_out))
+    if stage.phase == RUN and running:
+        yield from way_back(running)
     if stage.leave:
         yield gettext("You move on when all of this holds, on two days at least 48 hours apart:")
         yield from dict.fromkeys(f"- {_check(check)}." for check in stage.leave)
@@ -181,7 +190,9 @@ def _no_step(plan: Plan) -> str:
 
 def treatment_line(one: Treatment) -> str:
     """A treatment with what it does, who must take care, and what that rests on."""
-    name, said = TREATMENTS.get(one.id, one.id), treatment_in_words("summary", one.summary)
+    name, said = str(TREATMENTS.get(one.id, one.id)), treatment_in_words("summary", one.summary)
+    if one.stage > 1 and one.recommendation in (Recommendation.DO, Recommendation.CONSIDER):
+        name = gettext("{treatment} (from stage {stage})").format(treatment=name, stage=one.stage)
     told = one.recommendation in TAKE_CARE and one.contraindications not in ("", "none")
     care = treatment_in_words("care", one.contraindications) if told else ""
     if care in said:

@@ -18,6 +18,7 @@ from runwell.programme.dosing import on_the_page, sore_leg_only
 from runwell.programme.plan import EXPERT, Expected
 from runwell.programme.prescription import Prescription
 from runwell.programme.stages import Note
+from runwell.records.treatment_words import treatment_words
 from runwell.web.site.dose import basis, span
 
 NOTES: Mapping[Note, str | Promise] = {
@@ -54,12 +55,17 @@ NOTES: Mapping[Note, str | Promise] = {
     Note.BONE_REST: _("Rest the bone: no running and no jumping. Walk only as your clinician says."),
     Note.BONE_NO_HOP: _("Never test it with a hop. It can break the bone through."),
     Note.BONE_NO_TABLETS: _("Do not hide the pain with painkillers: it shows how much the bone can take."),
-    Note.BONE_FLOOR: _("Once your clinician has opened gate G1: exercises on the floor and on both legs."),
-    Note.BONE_ONE_LEG: _("Once your clinician has opened gate G2: strength work on one leg, and marching."),
+    Note.BONE_FLOOR: _(
+        "Once your clinician lets you put your full weight on the leg (gate G1): exercises on the floor and "
+        "on both legs."
+    ),
+    Note.BONE_ONE_LEG: _(
+        "Once your clinician has cleared work on one leg (gate G2): strength work on one leg, and marching."
+    ),
     Note.BONE_NO_RUN: _("No running, no jumping and no hop test."),
     Note.BONE_LAND: _(
-        "Once your clinician has opened gate G3: small jumps on both legs, then on one, then walking and "
-        "jogging in turn, every other day."
+        "Once your clinician has cleared landing (gate G3): small jumps on both legs, then on one, then walking "
+        "and jogging in turn, every other day."
     ),
     Note.BONE_AS_SET: _(
         "Do only what your clinician sets, exercise by exercise: no exercise of the app is for this bone."
@@ -118,6 +124,17 @@ def time_words(expected: Expected) -> str:
         low, high = (round(weeks / WEEKS_A_MONTH) for weeks in (expected.low, expected.high))
         return gettext("{low} to {high} months").format(low=low, high=high)
     return gettext("{low} to {high} weeks").format(low=round(expected.low), high=ceil(expected.high))
+
+
+def time_note(expected: Expected) -> str:
+    """What else is to be known of the time, where something is."""
+    return treatment_words()["time"].get(expected.note, "")
+
+
+def care_words(exercise: Exercise) -> str:
+    """Who takes care, and of what; "" where the pack has nothing. exercise: in words."""
+    said = exercise.contraindications
+    return gettext("Take care: {care}.").format(care=said) if said else ""
 
 
 def pain_words(band: PainBand, *, soreness: bool = False) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ SENTENCES: Mapping[Why, str | Promise] = {
     Why.LATER_PHASE: _("{exercise} comes later, in phase {phase}."),
     Why.NOT_AT_HAND: _("{exercise} is left out: it needs {equipment}."),
     Why.SORE: _("{exercise} is left out today: it works on a place that is sore ({place})."),
-    Why.NOT_FOR_CAUSE: _("Nothing else that we know suits this cause so early: {cause}."),
+    Why.NOT_FOR_CAUSE: _("These are all the exercises that we give so early for this cause: {cause}."),
     Why.TOO_LONG: _("{exercise} would make the session longer than 20 minutes."),
     Why.ONLY_BY_CLINICIAN: _(
         "The app gives no exercise for this bone. You do only what your clinician sets, exercise by exercise."

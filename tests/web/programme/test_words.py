@@ -23,6 +23,7 @@ from runwell.web.plan_words import (
     dose_words,
     pain_basis,
     pain_words,
+    time_note,
     time_words,
 )
 from runwell.web.programme_words import SENTENCES, sentence
@@ -136,3 +137,31 @@ def test_the_limit_is_said_and_what_of_a_limp_the_first_days_and_the_next_mornin
         assert ("first 3 days" in said) is (band.group == "muscle")
     assert "second or third day" in " ".join(pain_words(bands["muscle"], soreness=True))
     assert "Your limit" not in " ".join(pain_words(bands["bone"]))
+
+
+def test_what_is_added_to_a_time_belongs_to_a_note_of_the_pack():
+    assert set(treatment_words()["time"]) < {one.recovery_note for one in PACK.causes.values()}
+    assert "no time to a cure" in time_note(plan_of(PACK, Situation(cause="hip-oa")).expected)
+
+
+def test_the_last_stage_prints_the_steps_back_to_running():
+    said = text_of("hip-oa")
+    assert "- 1. Walk 2 minutes, jog 3 minutes, again and again, for 1 mile; effort 3 of 10." in said
+    assert "- 6. Jog all of it, for 2 miles; effort 5 of 10." in said
+    bone = text_of("pelvic-sacral-bsi")
+    assert "- 2. Walk 4 minutes, jog 1 minute, 5 times over." in bone
+    assert "- 7. Jog 20 minutes without a break." in bone
+
+
+def test_a_treatment_says_from_which_stage_on_it_is_meant_and_an_exercise_who_takes_care():
+    said = text_of("gluteal-tendinopathy", care=True)
+    assert "Feet farther apart (from stage 4): " in said
+    assert said.count("Take care: ") == len(
+        programme_of(PACK, Situation(cause="gluteal-tendinopathy")).prescriptions
+    )
+
+
+def text_of(cause, **more):
+    situation = Situation(cause=cause)
+    told = parts(PACK, plan_of(PACK, situation), programme_of(PACK, situation), **more)
+    return "\n".join(line for part in told for line in part.lines)
