@@ -31,8 +31,9 @@ Written by `make plans`; a test fails while it is not current. Knowledge: {versi
 
 Every cause and impairment of the pack, as `.venv/bin/runwell plan --cause ID` prints it, with a loop band
 beside what most homes have, without the steps of each exercise but with who takes care, and with the signs
-that need help today only once, at the end. **No clinician has signed this.** Which exercises are chosen, and most amounts, are expert
-judgment; where something else stands behind a line, it says so. How many exercises each phase has:
+that need help today only once, at the end. **No clinician has signed this.** Which exercises are chosen, and
+most amounts, are expert judgment; where something else stands behind a line, it says so. How many exercises
+each phase has:
 
 | cause | settle | load | strengthen | run | where to turn |
 |---|---|---|---|---|---|

@@ -64,8 +64,8 @@ NOTES: Mapping[Note, str | Promise] = {
     ),
     Note.BONE_NO_RUN: _("No running, no jumping and no hop test."),
     Note.BONE_LAND: _(
-        "Once your clinician has cleared landing (gate G3): small jumps on both legs, then on one, then walking "
-        "and jogging in turn, every other day."
+        "Once your clinician has cleared landing (gate G3): small jumps on both legs, then on one, then "
+        "walking and jogging in turn, every other day."
     ),
     Note.BONE_AS_SET: _(
         "Do only what your clinician sets, exercise by exercise: no exercise of the app is for this bone."
