@@ -9,6 +9,7 @@ from runwell.programme.because import Because, Why
 from runwell.programme.choose import programme_of
 from runwell.programme.prescription import Prescription, Programme
 from runwell.programme.situation import Situation
+from runwell.records.actions.calendar_feeds import open_calendar_feed
 from runwell.records.actions.gates import open_bone_gate
 from runwell.records.actions.mornings import keep_morning
 from runwell.records.actions.outcome_scores import keep_outcome_score
@@ -89,5 +90,6 @@ def filled_programme(account, clinician):
     answer_about_session(by=account, patient_id=record, programme_id=program.id, planned_on=today, during=2)
     keep_morning(by=account, patient_id=record, on=today - timedelta(days=1), pain=1, notes=DIARY)
     tick_check(by=account, patient_id=record, check="gtps-stand", on=today)
+    open_calendar_feed(by=account, patient_id=record)
     keep_outcome_score(by=account, patient_id=record, measure="nprs", score=3, on=date(2026, 11, 2))
     return program

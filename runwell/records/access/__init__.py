@@ -4,6 +4,7 @@ own: a patient's own record. assigned: a clinician's patients. at my location: w
 all: a role that was given without a location.
 """
 
+from runwell.records.access.calendar_feeds import CalendarSessions, calendar_feed, feed_of
 from runwell.records.access.contents import Act, Contents, check_in, contents, with_names
 from runwell.records.access.counts import daily_counts
 from runwell.records.access.courses import course_of
@@ -76,6 +77,9 @@ from runwell.records.access.requests import is_front_desk, visit_requests
 from runwell.records.access.trail import trail
 
 __all__ = [
+    "CalendarSessions",
+    "calendar_feed",
+    "feed_of",
     "PhaseExit",
     "exit_checks",
     "next_gate",

@@ -84,6 +84,13 @@ OWN = (
         "safety_words",
         _("when you said that you read our warning, and how you answered about danger signs"),
     ),
+    OwnTable(
+        "records.CalendarFeed",
+        "patient__account",
+        "calendar",
+        _("since when a calendar of yours reads your sessions"),
+        hidden=frozenset({"token_hash"}),
+    ),
     OwnTable("records.OutcomeScore", "patient__account", "scores", _("your scores in questionnaires")),
     OwnTable(
         "records.OwnCheck", "patient__account", "checks", _("answers of the hip check, and what you said")

@@ -59,6 +59,7 @@ class Replaying:
         """Begin in place of that program, which ends: its flare goes on, and is not over by a new program."""
         flares = Replaying(before, self.today)._flares()
         self._hold_base(Base(programme=self.kept.programme(), on=self.today, flares=flares))
+        self.kept.remind_at, self.kept.remind_by_mail = before.remind_at, before.remind_by_mail
 
     def _replayed(self, there: Situation, day: date) -> ProgrammeToday:
         found = self._replay(there, day)

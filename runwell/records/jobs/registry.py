@@ -11,6 +11,8 @@ from uuid import UUID
 from runwell.records import front_desk, post
 from runwell.records.actions.jobs import put_off
 from runwell.records.actions.kept_verdicts import forget_expired
+from runwell.records.actions.session_reminders import KIND as REMINDER
+from runwell.records.actions.session_reminders import plan_session_reminders, remind_of_session
 from runwell.records.actions.sign_up import forget_unconfirmed
 from runwell.records.actions.tidying import forget_ended_sessions, forget_old_jobs, forget_sign_in_links
 from runwell.records.actions.visit_requests import forget_answered, note_mail
@@ -33,9 +35,15 @@ def note_on_the_request(by: str, job: DueJob, went_well: bool) -> None:
     note_mail(by=by, request_id=UUID(job.about["request"]), went_well=went_well)
 
 
+def remind(by: str, job: DueJob, now: datetime) -> None:
+    remind_of_session(by=by, patient_id=UUID(job.about["patient"]), now=now)
+
+
 EVERY = (
     Kind(post.KIND, send, inside=False),
     Kind(front_desk.KIND, front_desk.tell, inside=False, afterwards=note_on_the_request),
+    Kind("plan-session-reminders", action(plan_session_reminders)),
+    Kind(REMINDER, remind),
     Kind("forget-kept-verdicts", action(forget_expired)),
     Kind("forget-answered-requests", action(forget_answered)),
     Kind("forget-sign-in-links", action(forget_sign_in_links)),
@@ -50,6 +58,7 @@ KINDS = MappingProxyType(_kinds)
 HOUR, DAY = "%Y-%m-%d %H", "%Y-%m-%d"
 # A copy that a runner kept is gone within the hour after its time.
 _recurring = {
+    "plan-session-reminders": HOUR,
     "forget-kept-verdicts": HOUR,
     "forget-sign-in-links": HOUR,
     "forget-answered-requests": DAY,

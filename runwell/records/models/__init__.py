@@ -3,6 +3,7 @@
 from runwell.records.models.account import Account
 from runwell.records.models.assignment import Assignment
 from runwell.records.models.audit_event import AuditEvent, AuditHead
+from runwell.records.models.calendar_feed import CalendarFeed
 from runwell.records.models.closed_day import ClosedDay
 from runwell.records.models.consent import Consent
 from runwell.records.models.daily_count import DailyCount
@@ -35,6 +36,7 @@ __all__ = [
     "Assignment",
     "AuditEvent",
     "AuditHead",
+    "CalendarFeed",
     "ClosedDay",
     "Consent",
     "DailyCount",

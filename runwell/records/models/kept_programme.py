@@ -21,6 +21,7 @@ class KeptProgramme(Identified):
 
     base, base_flares, base_on, base_pack: from what, from which morning and by which version the mornings are
     replayed; base_on None: not yet. stands: what the last replay gave, with the mark of what it read.
+    remind_at: hour of the practice's clock at which the runner wants to be reminded; None: never.
     gates_from: entries of gates up to this number were for an injury before this one.
     rested_on: every version of the knowledge that it rested on.
     """
@@ -45,6 +46,8 @@ class KeptProgramme(Identified):
     base_on = models.DateField(null=True, blank=True)
     base_pack = models.CharField(max_length=60, blank=True)
     stands = models.JSONField(default=dict)
+    remind_at = models.PositiveSmallIntegerField(null=True, blank=True)
+    remind_by_mail = models.BooleanField(default=False)
     gates_from = models.PositiveIntegerField(default=0)
     rested_on = models.JSONField(default=list)
 

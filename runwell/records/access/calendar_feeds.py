@@ -1,0 +1,71 @@
+"""What a runner's calendar reads: when their sessions are, and nothing about what is done in them."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from runwell.programme.locks import locks
+from runwell.programme.prescription import Programme
+from runwell.programme.situation import Situation, demand_known
+from runwell.records.access.own import agrees
+from runwell.records.access.planned_sessions import PlannedSession, planned_sessions
+from runwell.records.access.programmes import current_programme, situation_of
+from runwell.records.models import CalendarFeed, KeptProgramme, Patient
+from runwell.records.packs import the_pack
+from runwell.records.programme_today import read_changed
+from runwell.records.tokens import token_hash
+from runwell.refusals import Refusal
+
+FOUR_WEEKS = 28
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarSessions:
+    """feed: an id that stays when the address is renewed. hour: when to remind the runner, None never."""
+
+    feed: UUID
+    sessions: tuple[PlannedSession, ...] = ()
+    hour: int | None = None
+
+
+def feed_of(token: str, today: date, days: int = FOUR_WEEKS) -> CalendarSessions | None:
+    """The sessions of that many days from today. None: no such address, or it was closed.
+
+    Without sessions where there is no program, it is closed, or cannot be read.
+    """
+    feed = (
+        CalendarFeed.objects.filter(token_hash=token_hash(token)).select_related("patient__account").first()
+    )
+    if feed is None or not feed.patient.account.is_active or not agrees(feed.patient.account):
+        return None
+    kept = current_programme(feed.patient)
+    if kept is None:
+        return CalendarSessions(feed=feed.id)
+    sessions: tuple[PlannedSession, ...] = ()
+    with suppress(Refusal):
+        sessions = planned_sessions(_today(kept, today), today, days) if _open(kept) else ()
+    return CalendarSessions(feed=feed.id, sessions=sessions, hour=kept.remind_at)
+
+
+def calendar_feed(patient: Patient) -> CalendarFeed | None:
+    """Whether there is one, and since when; its address is shown once, when it is made."""
+    return CalendarFeed.objects.filter(patient=patient).first()
+
+
+def _today(kept: KeptProgramme, today: date) -> Programme:
+    """What holds today, if somebody looked today already; else the program behind it."""
+    programme = kept.programme()
+    if kept.stands.get("on") != today.isoformat():
+        return programme
+    return read_changed(programme, kept.stands).today
+
+
+def _open(kept: KeptProgramme) -> bool:
+    there: Situation | None = situation_of(kept.patient)
+    if there is None:
+        return False
+    demand_known(the_pack(), there)
+    return not locks(the_pack(), there)
