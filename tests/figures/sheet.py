@@ -12,9 +12,9 @@ from runwell.records.exercise_figures import has_figure, stills
 from runwell.records.packs import the_pack
 from tests.figures.look import CHROMIUM, image
 
-STYLE = """body{margin:0;padding:16px;background:#f7f6f1;font:15px sans-serif;width:1248px;display:grid;
-grid-template-columns:repeat(4,1fr);gap:16px;align-items:start}
-figure{margin:0;background:#fff;padding:8px}img{width:100%;margin:0}"""
+STYLE = """body{margin:0;padding:16px;background:#f7f6f1;font:15px sans-serif;width:1248px;columns:5;
+column-gap:12px}figure{margin:0 0 12px;background:#fff;padding:8px;break-inside:avoid}
+img{width:100%;margin:0}"""
 
 
 def main(arguments: list[str]) -> int:
