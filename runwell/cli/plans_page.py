@@ -115,8 +115,10 @@ def _later(pack: Pack, cause: str) -> Iterator[str]:
 
 def _later_title(pack: Pack, programme: Programme, gate: str) -> str:
     minutes = ceil(session(pack.exercises, programme.prescriptions) / 60)
-    opened = f", once gate {gate} is open" if gate else ""
-    return f"Phase {programme.phase}{opened}: about {minutes} minutes"
+    opens = pack.progressions.gates[gate].opens if gate else ""
+    opened = f", once your clinician has opened gate {gate} ({opens})" if gate else ""
+    about = f": about {minutes} minutes" if programme.prescriptions else ""
+    return f"Phase {programme.phase}{opened}{about}"
 
 
 def _exercises(pack: Pack, programme: Programme) -> Iterator[str]:

@@ -37,6 +37,8 @@ from runwell.web.programme_words import in_a_sentence, sentence
 from runwell.web.run_words import way_back
 from runwell.web.site.plain_words import PHASES
 
+LATE = 3
+"""A treatment that is meant from this stage on says so; before it, it may begin at once."""
 TAKE_CARE = (Recommendation.DO, Recommendation.CONSIDER, Recommendation.AVOID)
 """Beside what a specialist decides, or nobody needs, who must take care is not told."""
 
@@ -191,7 +193,7 @@ def _no_step(plan: Plan) -> str:
 def treatment_line(one: Treatment) -> str:
     """A treatment with what it does, who must take care, and what that rests on."""
     name, said = str(TREATMENTS.get(one.id, one.id)), treatment_in_words("summary", one.summary)
-    if one.stage > 1 and one.recommendation in (Recommendation.DO, Recommendation.CONSIDER):
+    if one.stage >= LATE and one.recommendation in (Recommendation.DO, Recommendation.CONSIDER):
         name = gettext("{treatment} (from stage {stage})").format(treatment=name, stage=one.stage)
     told = one.recommendation in TAKE_CARE and one.contraindications not in ("", "none")
     care = treatment_in_words("care", one.contraindications) if told else ""

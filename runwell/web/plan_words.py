@@ -143,6 +143,8 @@ def pain_words(band: PainBand, *, soreness: bool = False) -> tuple[str, ...]:
         also = filter(None, [str(ALSO_RED.get(band.also_red, ""))])
         return (gettext("No pain at all, during or after. Any pain stops everything."), *also)
     good = band.amber_from - 1
+    if soreness:
+        return (_sore_limit(good), _next_morning(soreness=True))
     return (
         gettext(
             "Your limit is {good} of 10. Walking, stairs, work and any run must stay at or below it."
@@ -150,14 +152,24 @@ def pain_words(band: PainBand, *, soreness: bool = False) -> tuple[str, ...]:
         *_first_days(band, good),
         *_during(band, band.amber_from, band.red_from or 0),
         gettext("Pain an hour later counts as if it had come during the session. (Expert judgment.)"),
-        _next_morning(soreness=soreness),
+        _next_morning(soreness=False),
     )
+
+
+def _sore_limit(good: int) -> str:
+    return gettext(
+        "Your limit is {good} of 10 for exercises and runs. Stairs may hurt more for a few days. If you "
+        "limp, stop and be seen."
+    ).format(good=good)
 
 
 def _first_days(band: PainBand, good: int) -> tuple[str, ...]:
     if not band.from_day:
         return ()
-    early = gettext("In the first {days} days {good} of 10 is the limit for the exercises, too.")
+    early = gettext(
+        "In the first {days} days {good} of 10 is the limit for the exercises, too. "
+        "What follows holds after that."
+    )
     return (early.format(days=band.from_day, good=good),)
 
 

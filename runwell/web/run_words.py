@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from runwell.knowledge.progressions import RunStage, RunTable
 
 BONE = "bone"
+
+
+OWN: Mapping[str, str | Promise] = {
+    "30 min with 5, then 10, 15 min at normal pace": _(
+        "Jog 30 minutes, of them 5, then 10, then 15 minutes at your normal pace, a week of each"
+    ),
+    "3rd run/week, then 4th": _("Run a third time each week, and two weeks later a fourth time"),
+    "hills, then speed": _("Hills, then speed, after 4 weeks at your usual easy distance"),
+}
+"""Steps that are no minutes of walking and jogging, as the pack has them -> in words."""
 
 
 def way_back(table: RunTable) -> Iterator[str]:
@@ -38,6 +50,8 @@ def run_words(step: RunStage) -> str:
 
 
 def _in_turn(step: RunStage) -> str:
+    if step.says in OWN:
+        return str(OWN[step.says])
     if step.walk and step.run:
         turn = gettext("Walk {walk}, jog {jog}").format(walk=_minutes(step.walk), jog=_minutes(step.run))
         if not step.repeat:

@@ -159,7 +159,7 @@ def test_a_group_of_causes_that_may_run_has_a_way_back(hip):
 def test_every_list_of_signs_names_what_must_be_seen_at_once(hip):
     for level, advice in hip.advice.items():
         said = " ".join(advice.come_back_signs)
-        assert "a leg that gets weaker: call 911" in said, level
+        assert "a leg that gets weaker and weaker: call 911" in said, level
         if level is not Level.EMERGENCY:
             assert all(word in said for word in ("testicle", "dark urine", "lump in the groin")), level
         if level < Level.URGENT_SAME_DAY:

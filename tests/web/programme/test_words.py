@@ -150,7 +150,7 @@ def test_the_last_stage_prints_the_steps_back_to_running():
     assert "- 6. Jog all of it, for 2 miles; effort 5 of 10." in said
     bone = text_of("pelvic-sacral-bsi")
     assert "- 2. Walk 4 minutes, jog 1 minute, 5 times over." in bone
-    assert "- 7. Jog 20 minutes without a break." in bone
+    assert "- 7. Jog 20 minutes without a break." in bone and "- 11. Run a third time each week" in bone
 
 
 def test_a_treatment_says_from_which_stage_on_it_is_meant_and_an_exercise_who_takes_care():
