@@ -174,9 +174,9 @@ THROUGH_WORK = frozenset(
     }
 )
 
-# (model, why): what the practice must keep by law although the person wants it erased. Nothing yet: what a
-# clinician enters steers the runner's own program, and is no chart of a treatment. Whoever adds the first
-# makes its rows stand without the patient (decision 0018).
+# (model, why): what the practice must keep by law although the person wants it erased. Nothing: what a
+# clinician enters here steers the runner's own program; their chart is kept elsewhere (decision 0031).
+# Whoever adds the first makes its rows stand without the patient (decision 0018).
 RETAINED: tuple[tuple[str, Promise | str], ...] = ()
 
 HIDDEN_OF_ACCOUNT = frozenset({"password"})
