@@ -15,7 +15,7 @@ from runwell.records.models import KeptMorning, Patient
 from runwell.records.packs import the_pack
 from runwell.web.diary.forms import MorningForm, SessionForm, morning_form, session_form
 
-DAY, A_PAGE, ASKED_FOR = timedelta(days=1), 30, 3
+DAY, A_PAGE, ASKED_FOR = timedelta(days=1), 14, 3
 """Days for which a session that lacks an answer is asked about on the first page."""
 SOON, LATE = timedelta(minutes=30), timedelta(hours=4)
 """From when to when after a session pain now stands for pain an hour after."""
