@@ -100,6 +100,8 @@ def own(request: HttpRequest, pack: Pack, so_far: SoFar) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect("my:agreement")
     messages.success(request, gettext("This answer is now part of your record."))
+    if request.POST.get("then") == "program":
+        return redirect("programme:begin")
     return redirect("my:check", check.id)
 
 

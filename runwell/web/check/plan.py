@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +16,7 @@ from runwell.programme.duration import session
 from runwell.programme.plan import Plan, plan_of
 from runwell.programme.prescription import Prescription, Programme
 from runwell.programme.situation import everyday
+from runwell.records import access
 from runwell.records.exercise_words import in_words
 from runwell.web.check import flow
 from runwell.web.check.answer import concluded
@@ -48,6 +49,7 @@ class PlanPage:
     """help_today: signs. before: what to read first. after: what comes later. minutes: of a session.
 
     at_hand: everything that exercises may need, and whether the runner has it. fewer: why so few.
+    has_record: whether they are signed in and have a record, in which a program is kept.
     """
 
     title: str
@@ -59,6 +61,7 @@ class PlanPage:
     after: tuple[Part, ...]
     at_hand: tuple[tuple[Equipment, bool], ...]
     signed: bool
+    has_record: bool = False
 
 
 @require_safe
@@ -72,7 +75,9 @@ def plan(request: HttpRequest, pack: Pack, so_far: SoFar) -> HttpResponse:
     if situation is None:
         return redirect("check:answer")
     made, programme = plan_of(pack, situation), programme_of(pack, situation)
-    return render(request, "check/plan.html", {"page": page_of(pack, made, programme)})
+    has_record = access.own_record(request.user) is not None
+    page = replace(page_of(pack, made, programme), has_record=has_record)
+    return render(request, "check/plan.html", {"page": page})
 
 
 def at_hand(pack: Pack, request: HttpRequest) -> frozenset[str]:

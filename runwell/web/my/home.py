@@ -40,6 +40,7 @@ class HomePage:
     requests: tuple[VisitRequest, ...]
     clinicians: tuple[Assignment, ...]
     agrees: bool
+    has_program: bool
 
 
 @require_safe
@@ -55,5 +56,6 @@ def home(request: HttpRequest) -> HttpResponse:
         tuple(access.own_requests(request.user)),
         tuple(access.own_clinicians(request.user)),
         access.agrees(request.user),
+        access.current_programme(record) is not None,
     )
     return render(request, "my/home.html", {"page": page})

@@ -49,11 +49,12 @@ def _who(one: ProgrammeChange) -> str:
 def _why(pack: Pack, one: ProgrammeChange) -> tuple[str, ...]:
     if one.what == ProgrammeChange.ENDED:
         return (one.programme.ended_why,)
+    words = (gettext("“{words}”").format(words=one.words),) if one.words else ()
     try:
         because = plain_values.read_tuple(Because, one.because)
     except Refusal:  # written by an earlier version; the change itself still stands
-        return ()
-    return sentences(pack, because)
+        return words
+    return (*sentences(pack, because), *words)
 
 
 def _what(pack: Pack, one: ProgrammeChange) -> str:

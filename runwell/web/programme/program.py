@@ -19,7 +19,6 @@ from runwell.programme.plan import Plan, plan_of
 from runwell.programme.situation import Situation
 from runwell.programme.stages import BONE_NOT, Note
 from runwell.records.access.before_sessions import before_session
-from runwell.records.access.courses import course_of
 from runwell.records.access.programmes import current_programme, programme_changes, situation_of
 from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.models import Patient, ProgrammeChange
@@ -111,7 +110,6 @@ def page_of(
     plan, now = plan_of(pack, there), stands.today
     changes = list(programme_changes(record).select_related("programme"))
     of_this = [one for one in changes if one.programme_id == stands.kept.id]
-    course = course_of(record)
     told = lines(pack, changes)
     found = warned(pack, record)
     return ProgramPage(
@@ -128,7 +126,7 @@ def page_of(
         held=held_now(pack, stands),
         again=before_session(record, stands.kept, stands.flares, today),
         clinician=sentences(pack, tuple(one for one in stands.clinician if one not in now.locked)),
-        way=None if now.locked else way_out(pack, there, course, (), _phase_since(of_this), today),
+        way=None if now.locked else way_out(stands.kept, today),
         takes=_takes(plan),
         escalate=tuple(treatment_in_words("escalate", one.escalate_when) for one in plan.escalate),
         help_today=plan.signs,
@@ -137,12 +135,6 @@ def page_of(
         by_clinician=any(one.by == ProgrammeChange.CLINICIAN and one.what == "began" for one in of_this),
         signed=pack.signed,
     )
-
-
-def _phase_since(changes: list[ProgrammeChange]) -> date:
-    """When the phase began: at the last change of it, else with the program."""
-    began = (ProgrammeChange.BEGAN, ProgrammeChange.PHASE)
-    return max(timezone.localdate(one.at) for one in changes if one.what in began)
 
 
 def _closed(pack: Pack, plan: Plan, stands: ProgrammeToday) -> Closed:

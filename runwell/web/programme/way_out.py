@@ -2,69 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from runwell.knowledge.exit_checks import ExitCheck
-from runwell.knowledge.pack import Pack
-from runwell.programme.causes import bones, group_of, leading, soon_over
-from runwell.programme.course import Course
-from runwell.programme.phases import Exit, Held, Tick, exit_of
-from runwell.programme.situation import Situation
-from runwell.programme.stages import stage_of
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
 
-
-@dataclass(frozen=True, slots=True)
-class WayCheck:
-    """days: on which it held, the last ones. by: as in ExitCheck."""
-
-    id: str
-    says: str
-    by: str
-    days: tuple[date, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WayOut:
-    """ready: everything held on two days at least 48 hours apart. bone: only a clinician opens what comes."""
-
-    checks: tuple[WayCheck, ...]
-    ready: bool
-    bone: bool
-
+from runwell.records.access.phase_exits import phase_exit, ticks_of
+from runwell.records.access.programmes import current_programme
+from runwell.records.actions.phase_moves import move_phase
+from runwell.records.actions.phase_ticks import tick_check, untick_check
+from runwell.records.models import KeptProgramme, Patient, ProgrammeChange
+from runwell.refusals import Refusal
+from runwell.web.programme.agreed import with_agreed_record
 
 SHOWN = 3
 """Days that are named beside a check."""
 
 
-def way_out(
-    pack: Pack, situation: Situation, course: Course, ticks: Sequence[Tick], since: date, today: date
-) -> WayOut | None:
-    """How far the runner is with leaving the phase; None where no phase comes after it.
+@dataclass(frozen=True, slots=True)
+class WayCheck:
+    """by: who says it, as in ExitCheck. days: on which it held, the last ones. seen: a clinician said so.
 
-    since: when the phase began. An injured bone has gates in place of phases: what a clinician looks at is
-    shown as it is, and nothing is counted here.
+    today: what the runner said of it today: "held", "failed" or "".
     """
-    if bones(pack, situation):
-        asked = stage_of(pack, situation, situation.phase).leave
-        return WayOut(tuple(_way(Held(one, ())) for one in asked), ready=False, bone=True) if asked else None
-    found = leaving(pack, situation, course, ticks, since, today)
-    if not found.checks:
+
+    id: str
+    says: str
+    by: str
+    days: tuple[date, ...]
+    seen: bool
+    today: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """ready: the runner may go on to the phase `next`. bone: only a clinician opens what comes."""
+
+    checks: tuple[WayCheck, ...]
+    ready: bool
+    bone: bool
+    next: int
+
+
+def way_out(kept: KeptProgramme, today: date) -> WayOut | None:
+    """How far the runner is with leaving the phase; None where no checks stand before what comes next."""
+    found = phase_exit(kept, today)
+    if found is None:
         return None
-    return WayOut(tuple(map(_way, found.checks)), found.ready, bone=False)
+    mine = [one for one in ticks_of(kept) if one.by == ProgrammeChange.RUNNER and one.on == today]
+    said = {one.check_id: "held" if one.passed else "failed" for one in mine}
+    seen = {one.id for one in found.seen}
+    checks = tuple(
+        WayCheck(
+            held.check.id,
+            held.check.says,
+            held.check.by,
+            held.days[-SHOWN:],
+            held.check.id in seen,
+            said.get(held.check.id, ""),
+        )
+        for held in found.exit.checks
+    )
+    return WayOut(checks, found.ready and not found.gate, bool(found.gate), found.phase + 1)
 
 
-def leaving(
-    pack: Pack, situation: Situation, course: Course, ticks: Sequence[Tick], since: date, today: date
-) -> Exit:
-    if soon_over(pack, situation):
-        return Exit((), ready=False)
-    cause = leading(pack, situation)
-    group = group_of(pack, cause)
-    return exit_of(pack, group, situation.phase, course, ticks, since, today, cause=cause)
+@require_POST
+@with_agreed_record
+def tick(request: HttpRequest, record: Patient) -> HttpResponse:
+    """What the runner says of a check that they did today; or it is taken back."""
+    check, held = request.POST.get("check", ""), request.POST.get("held", "")
+    of = {"by": request.user, "patient_id": record.id, "check": check, "on": timezone.localdate()}
+    try:
+        if held == "undo":
+            untick_check(**of)
+        elif held in ("yes", "no"):
+            tick_check(**of, passed=held == "yes")
+    except Refusal as refusal:
+        messages.error(request, _in_words(refusal))
+    return redirect(reverse("programme:program") + "#phase")
 
 
-def _way(held: Held) -> WayCheck:
-    check: ExitCheck = held.check
-    return WayCheck(check.id, check.says, check.by, held.days[-SHOWN:])
+@require_POST
+@with_agreed_record
+def move(request: HttpRequest, record: Patient) -> HttpResponse:
+    """On to the next phase, once every check held."""
+    kept = current_programme(record)
+    if kept is None:
+        return redirect("programme:program")
+    try:
+        to, today = kept.phase + 1, timezone.localdate()
+        move_phase(by=request.user, patient_id=record.id, phase=to, today=today)
+    except Refusal as refusal:
+        messages.error(request, _in_words(refusal))
+    else:
+        messages.success(request, gettext("You are in the next phase. Your exercises have changed with it."))
+    return redirect("programme:program")
+
+
+def _in_words(refusal: Refusal) -> str:
+    return f"{capfirst(refusal.what)}. {refusal.mend}.".replace("..", ".")

@@ -206,7 +206,7 @@ def test_as_many_questions_to_the_database_however_much_there_is(own, patient, t
     for sets in range(1, 8):
         change_prescription(by=treating, patient_id=patient.patient.id, prescription=dose("clam", sets=sets))
     done_today(patient, program)
-    assert asked_of_the_database(own) <= few + 4  # the sets and answers of the sessions, for the week and for the course
+    assert asked_of_the_database(own) <= few + 4  # sets and answers, read for the week and for the course
 
 
 def asked_of_the_database(client):
