@@ -105,7 +105,8 @@ def answer(request: HttpRequest, record: Patient, on: date) -> HttpResponse:
     """Answers about a session of that day; the same again is not written twice."""
     asked = found(Diary.of(record), on, request.POST)
     if asked is None:
-        raise Http404("no such session of this person on that day")
+        messages.warning(request, gettext("We do not know this session. Choose it here again."))
+        return redirect("diary:today")
     number, session = asked
     form = session_form(the_pack(), session, number, request.POST)
     if form.is_valid():

@@ -121,11 +121,12 @@ def test_a_mistake_about_a_session_is_said_beside_its_field(own, patient, sessio
     assert not SessionAnswer.objects.exists()
 
 
-def test_an_unknown_session_is_not_found(own, patient, session):
-    for wrong in ({"nth": "2"}, {"programme": "x"}, {"planned": day(1)}):
-        answer = own.post(f"/my/diary/{day()}/session/", {**session, **wrong, "during": "1"})
-        assert answer.status_code == 404
-    assert own.post(f"/my/diary/{day(1)}/session/", {**session, "during": "1"}).status_code == 404
+def test_a_session_that_is_not_theirs_or_not_of_that_day_takes_no_answer(own, patient, session):
+    for back, wrong in ((0, {"nth": "2"}), (0, {"programme": "x"}), (0, {"planned": day(1)}), (1, {})):
+        address = f"/my/diary/{day(back)}/session/"
+        answer = own.post(address, {**session, **wrong, "during": "1"}, follow=True)
+        assert "We do not know this session." in text(answer)
+    assert not SessionAnswer.objects.exists()
 
 
 @pytest.mark.parametrize("who", OTHERS)
