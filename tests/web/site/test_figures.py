@@ -2,6 +2,7 @@
 
 import pytest
 
+from runwell.records import exercise_figures
 from runwell.records.exercise_figures import has_figure
 from runwell.web.site.figures import POLICY
 
@@ -19,11 +20,25 @@ def test_a_drawing_may_be_kept_and_may_do_nothing(client, address):
     assert again.status_code == 304 and not again.content
 
 
-def test_what_nobody_looked_at_or_nobody_knows_is_not_found(client, hip_pack):
-    missing = [name for name in hip_pack.exercises if not has_figure(name)]
-    for name in (*missing[:2], "no-such-exercise"):
+@pytest.fixture
+def unseen(monkeypatch):
+    """The bridge as it was before anybody looked at it."""
+    seen = exercise_figures.tables()
+    bridge = {**seen["bridge"], "looked_at": False}
+    monkeypatch.setattr(exercise_figures, "tables", lambda: {**seen, "bridge": bridge})
+
+
+def test_what_nobody_looked_at_or_nobody_knows_is_not_found(client, hip_pack, unseen):
+    for name in ("bridge", "no-such-exercise"):
         assert client.get(f"/figures/{name}.svg").status_code == 404
         assert client.get(f"/figures/{name}/moving.svg").status_code == 404
+    assert client.get("/figures/clam.svg").status_code == 200
+
+
+def test_the_page_of_one_that_nobody_looked_at_has_its_steps_alone(client, hip_pack, unseen):
+    assert not has_figure("bridge")
+    html = client.get("/exercises/bridge/").content.decode()
+    assert "/figures/bridge" not in html and "<ol" in html
 
 
 def test_the_page_shows_the_strip_and_links_to_the_motion_and_never_plays_it(client, hip_pack):
