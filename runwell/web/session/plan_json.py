@@ -14,7 +14,8 @@ from django.views.decorators.http import require_safe
 from runwell.knowledge.pack import Pack
 from runwell.records import access
 from runwell.records.access.before_sessions import before_session
-from runwell.records.access.planned_sessions import planned_sessions
+from runwell.records.access.diary import diary_sessions
+from runwell.records.access.planned_sessions import PlannedSession, planned_sessions
 from runwell.records.access.programmes import current_programme, programmes
 from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.models import Patient
@@ -27,8 +28,8 @@ from runwell.web.session.refused import no_record, refused
 from runwell.web.site.exercises import stop_signs
 
 BEGIN, BEFORE = "/my/program/begin/", "/my/program/before/"
-DAYS = 14
-"""Today, and so many in all, for a phone that is offline for long."""
+DAYS, MISSED = 14, 3
+"""Today and so many days in all, for a phone that is offline for long; days back that may still be done."""
 
 
 @require_safe
@@ -64,7 +65,7 @@ def _held(record: Patient, *, agrees: bool) -> dict[str, Any]:
 
 def nothing(today: date, *locked: str) -> dict[str, Any]:
     """begin: where a program is made; "" where there is one that is closed."""
-    empty: dict[str, list[Any]] = {name: [] for name in ("sessions", "signs", "exercises", "fewer")}
+    empty: dict[str, list[Any]] = {name: [] for name in ("sessions", "missed", "signs", "exercises", "fewer")}
     begin = "" if locked else BEGIN
     return {
         **{"programme": "", "pack": "", "today": today.isoformat(), "locked": list(locked), "before": ""},
@@ -86,6 +87,7 @@ def as_json(pack: Pack, record: Patient, stands: ProgrammeToday, today: date) ->
         "before": BEFORE if again else "",
         "begin": "",
         "sessions": sessions(stands, today),
+        "missed": missed(record, stands, today),
         "minutes": minutes(pack, now),
         "signs": list(stop_signs(pack)),
         "exercises": [asked(Asked(pack, one)) for one in now.prescriptions],
@@ -99,7 +101,19 @@ def sessions(stands: ProgrammeToday, today: date) -> list[dict[str, Any]]:
         *planned_sessions(stands.today, today, 1),
         *planned_sessions(stands.programme, tomorrow, DAYS - 1),
     )
-    return [{"planned": one.on.isoformat(), "nth": one.nth} for one in planned]
+    return [_named(one) for one in planned]
+
+
+def missed(record: Patient, stands: ProgrammeToday, today: date) -> list[dict[str, Any]]:
+    """Those of the last days, since the program began, of which no phone has said anything."""
+    first = max(today - timedelta(days=MISSED), timezone.localdate(stands.kept.began_at))
+    said = {(one.place.planned_on, one.place.nth) for one in diary_sessions(record)}
+    planned = planned_sessions(stands.programme, first, (today - first).days)
+    return [_named(one) for one in planned if (one.on, one.nth) not in said]
+
+
+def _named(one: PlannedSession) -> dict[str, Any]:
+    return {"planned": one.on.isoformat(), "nth": one.nth}
 
 
 def sending(record: Patient) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """plan.json: everything that the player needs without a network, to the runner alone, without a name."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -11,15 +11,17 @@ from runwell.records.actions.patients import assign
 from runwell.records.actions.prescriptions import change_prescription
 from runwell.records.actions.programmes import end_programme
 from runwell.records.actions.safety_words import say_have_read
+from runwell.records.actions.session_sync import take_in_sessions
 from runwell.records.packs import the_pack
 from runwell.records.safety_words import WARNING
 from tests.people import sign_in
-from tests.records.whole_programme import dose
+from tests.records.whole_programme import dose, entry
 
 pytestmark = pytest.mark.django_db
 PLAN = "/my/session/plan.json"
 NAMES = {
     *("programme", "pack", "today", "locked", "fewer", "meanwhile", "before", "begin", "sessions"),
+    "missed",
     *("minutes", "signs", "exercises", "programmes", "csrf"),
 }
 
@@ -34,6 +36,18 @@ def test_it_holds_what_is_done_today_and_the_days_of_two_weeks(own, program):
     days = [date.fromisoformat(one["planned"]) for one in said["sessions"]]
     assert days == [timezone.localdate() + timedelta(days=n) for n in range(14)]
     assert said["signs"] and 1 <= said["minutes"] <= 20
+
+
+def test_what_was_missed_in_the_last_days_may_still_be_done(own, patient, program):
+    assert own.get(PLAN).json()["missed"] == []
+    program.began_at -= timedelta(days=6)
+    program.save()
+    days = [(timezone.localdate() - timedelta(days=n)).isoformat() for n in (3, 2, 1)]
+    assert own.get(PLAN).json()["missed"] == [{"planned": day, "nth": 1} for day in days]
+    noon = timezone.make_aware(datetime.combine(date.fromisoformat(days[1]), time(12))).isoformat()
+    done = entry(program, planned=days[1], at=noon)
+    take_in_sessions(by=patient, patient_id=patient.patient.id, entries=[done])
+    assert [one["planned"] for one in own.get(PLAN).json()["missed"]] == [days[0], days[2]]
 
 
 def test_an_exercise_comes_in_plain_words_with_its_amount_and_its_sides(own, program):
