@@ -83,7 +83,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 
 def storages(*, hashed: bool) -> dict[str, Any]:
     """hashed: static files carry their content's hash in their name and are compressed beforehand."""
-    static = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    static = "runwell.config.static_files.HashedFiles"
     plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
     return {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,6 +1,6 @@
 // What the runner can do, at any step. Pure: each takes (steps, state, now, ...) and gives the next state.
 
-import { LEAD, asksReserve, at, isDone, record, whole } from './timeline.js';
+import { LEAD, asksReserve, at, isDone, record, whole } from './timeline.js'
 
 const GRAVITY = ['too-easy', 'too-hard', 'hurts']
 const ahead = now => now + LEAD * 1000

@@ -1,7 +1,7 @@
 // Which beep belongs to what is shown: only the change from one picture to the next is heard.
 
-import * as cues from './cues.js';
-import { say } from './dom.js';
+import * as cues from './cues.js'
+import { say } from './dom.js'
 
 const COUNTED_DOWN = 3
 let before = { step: '', within: '', left: 0 }

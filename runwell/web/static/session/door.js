@@ -1,6 +1,6 @@
 // Before a session: which one it is, or why there is none.
 
-import { dayInWords, list, main, part, say, screen, shown, slot, slots, text } from './dom.js';
+import { dayInWords, list, main, part, say, screen, shown, slot, slots, text } from './dom.js'
 
 const DAY = 86_400_000
 const MISSED = 3  // days back that a session may still be done
@@ -40,9 +40,9 @@ function choice (one, place, today, checked) {
 function toChoose (plan, offered, today) {
   screen('choose')
   const first = Math.max(0, offered.findIndex(one => !one.done))
-  const several = offered.filter(one => one.planned === today).length > 1
+  const several = ({ planned }) => offered.filter(one => one.planned === planned).length > 1
   slot('sessions').replaceChildren(...offered.map((one, place) =>
-    choice({ ...one, several }, place, today, place === first)))
+    choice({ ...one, several: several(one) }, place, today, place === first)))
   shown(slot('which'), offered.length > 1)
   text(slot('minutes'), say('minutes', { n: plan.minutes }))
   list(slot('fewer-why'), plan.fewer ?? [])

@@ -1,8 +1,8 @@
 // After a session: what was done and left out, a few questions, and where it goes from there.
 
-import { list, part, say, screen, shown, slot, text } from './dom.js';
-import { answer, summary } from './log.js';
-import { number, picked } from './panels.js';
+import { list, part, say, screen, shown, slot, text } from './dom.js'
+import { answer, summary } from './log.js'
+import { number, picked } from './panels.js'
 
 const lineOf = ({ name, done, sets, why }) => why && done < sets
   ? say('sets_skipped', { name, n: done, all: sets, why })

@@ -1,6 +1,6 @@
 // What is sent of a session: entries of decision 0030, made from what the runner said of each set.
 
-import { isDone } from './timeline.js';
+import { isDone } from './timeline.js'
 
 const two = number => String(number).padStart(2, '0')
 

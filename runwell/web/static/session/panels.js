@@ -1,6 +1,6 @@
 // The panels that open over a session. While one that asks something is open, the clock stands still.
 
-import { all, part, say } from './dom.js';
+import { all, part, say } from './dom.js'
 
 const waiting = new Map()
 

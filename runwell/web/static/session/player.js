@@ -1,19 +1,19 @@
 // The guided session: it puts the clock (timeline.js), what the runner does (acts.js), the page and the store
 // together. What is shown follows from the state and the time; the state is kept at each change.
 
-import * as acts from './acts.js';
-import { keep as keepAwake, onRefusal } from './awake.js';
-import * as cues from './cues.js';
-import { heard } from './cueing.js';
-import { all, list, main, part, say, screen, shown, slots } from './dom.js';
-import { door, nameOf, withoutPlan } from './door.js';
-import { entryOf, questions, showEnd, showSaved } from './ending.js';
-import { dayOf, news } from './log.js';
-import { chosen, close, fewer, number, panels, picked } from './panels.js';
-import { add, refresh, send, watch } from './queue.js';
-import { announced, draw, forget, picture } from './screen.js';
-import * as store from './store.js';
-import { fresh, settled, stepsOf, view } from './timeline.js';
+import * as acts from './acts.js'
+import { keep as keepAwake, onRefusal } from './awake.js'
+import * as cues from './cues.js'
+import { heard } from './cueing.js'
+import { all, list, main, part, say, screen, shown, slots } from './dom.js'
+import { door, nameOf, withoutPlan } from './door.js'
+import { entryOf, questions, showEnd, showSaved } from './ending.js'
+import { dayOf, news } from './log.js'
+import { chosen, close, fewer, number, panels, picked } from './panels.js'
+import { add, refresh, send, watch } from './queue.js'
+import { announced, draw, forget, picture } from './screen.js'
+import * as store from './store.js'
+import { fresh, settled, stepsOf, view } from './timeline.js'
 
 const DRAWN_EACH = 100  // milliseconds; drawing only, the clock is the phone's
 const STALE = 30 * 60_000  // longer away than this, and the player asks before it goes on

@@ -1,7 +1,7 @@
 // Draws what a view (timeline.js) says. Ten times a second, so that no second is late; only what changed.
 
-import { list, longInWords, part, say, screen, shown, text } from './dom.js';
-import { READY } from './timeline.js';
+import { list, longInWords, part, say, screen, shown, text } from './dom.js'
+import { READY } from './timeline.js'
 
 const still = matchMedia('(prefers-reduced-motion: reduce)')
 let drawn = {}
