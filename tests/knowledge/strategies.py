@@ -312,6 +312,18 @@ def scans(draw, causes, sources):
 
 
 @st.composite
+def logged(draw):
+    """What was changed: a number, a group, a statement and a list."""
+    change = NumberChange("f0", draw(days), draw(words), draw(grades), {("yes", "c0"): (0.1, draw(shares))})
+    move = GroupMove("f0", draw(days), draw(words), draw(grades), draw(words), draw(words))
+    stated = StatementChange(
+        "advice", draw(days), draw(words), draw(words), draw(words), draw(words), draw(grades), ("s",)
+    )
+    listed = ListChange("advice", draw(days), "suits", (), draw(words), draw(grades), removed=("c0",))
+    return {"advice": (stated, listed), "f0": (change, move)}
+
+
+@st.composite
 def packs(draw):
     """A pack whose files agree."""
     sources = {"s": Source("s", "https://example.org/s", draw(words), seen=draw(maybe_words))}
@@ -323,12 +335,6 @@ def packs(draw):
     of_causes = {name: draw(causes(name, 1 / len(ids), ("s",))) for name in ids}
     with_table = draw(st.lists(st.sampled_from(names), unique=True).map(sorted))
     link = Link("f0", "yes", "c0", Grade.EXPERT, Measured(0.5, 0.25, 0.75), note=draw(maybe_words))
-    change = NumberChange("f0", draw(days), draw(words), draw(grades), {("yes", "c0"): (0.1, draw(shares))})
-    move = GroupMove("f0", draw(days), draw(words), draw(grades), draw(words), draw(words))
-    stated = StatementChange(
-        "advice", draw(days), draw(words), draw(words), draw(words), draw(words), draw(grades), ("s",)
-    )
-    listed = ListChange("advice", draw(days), "suits", (), draw(words), draw(grades), removed=("c0",))
     return Pack(
         region="knee",
         title=draw(words),
@@ -354,7 +360,7 @@ def packs(draw):
         minor_note=draw(some_words),
         not_known=draw(some_words),
         links={"f0": (link,)},
-        changes={"advice": (stated, listed), "f0": (change, move)},
+        changes=draw(logged()),
         harms=draw(st.none() | harms(of_causes, ("s",))),
         presentations=draw(
             st.just({}) | st.fixed_dictionaries({"c0": presentations("c0", with_table, ("s",))})
