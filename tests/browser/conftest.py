@@ -21,6 +21,9 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser import accounts
+from tests.browser.session_plan import phone, runner
+
+__all__ = ["phone", "runner"]
 
 COMMAND = Path(sys.executable).with_name("runwell")
 DEBIAN = Path("/usr/bin/chromium")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta
 
-from tests.browser.accounts import LINKED, sign_in
-from tests.browser.conftest import PHONE
+import pytest
 
+from tests.browser.accounts import LINKED, sign_in
+
+WINDOW = {"width": 390, "height": 844}
 NOON = datetime(2026, 11, 28, 12, 0, 0, tzinfo=UTC)
 PROGRAMME = "5a0f3a3e-7b0b-4c53-9a55-0d6c1b3f6a10"
 SIDES = ["left", "right"]
@@ -69,7 +71,7 @@ class Phone:
 
     def __init__(self, browser, site, cookies, plan, **settings):
         self.plan, self.sent, self.faults = plan, [], []
-        settings = {"viewport": PHONE, "timezone_id": "America/Chicago", **settings}
+        settings = {"viewport": WINDOW, "timezone_id": "America/Chicago", **settings}
         self.context = browser.new_context(base_url=site.url, service_workers="block", **settings)
         self.context.add_cookies(cookies)
         self.context.route("**/my/session/plan.json", lambda route: route.fulfill(json=self.plan))
@@ -136,3 +138,40 @@ def cookies_of_a_runner(browser, site):
     cookies = context.cookies()
     context.close()
     return cookies
+
+
+@pytest.fixture(scope="module")
+def runner(browser, site, signed_in_once):
+    if "runner" not in signed_in_once:
+        signed_in_once["runner"] = cookies_of_a_runner(browser, site)
+    return signed_in_once["runner"]
+
+
+@pytest.fixture
+def phone(browser, site, runner):
+    """Opens the player on a phone. Nothing may go wrong in its code."""
+    phones = []
+
+    def take(plan=PLAN, **settings):
+        phones.append(Phone(browser, site, runner, plan, **settings))
+        return phones[-1]
+
+    yield take
+    for one in phones:
+        assert one.faults == []
+        one.context.close()
+
+
+def begun(phone, **settings):
+    """At the first exercise, a moment after it was opened."""
+    one = phone(**settings)
+    one.press("Begin")
+    return one
+
+
+def in_a_bridge(phone, seconds=20, **settings):
+    """So many seconds into the ten repetitions of the bridge."""
+    one = begun(phone, **settings)
+    one.press("Start")
+    one.passes(15 + seconds)
+    return one

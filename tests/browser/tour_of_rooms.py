@@ -12,6 +12,7 @@ RECORD = "[0-9a-f-]{36}"
 ROOMS = {
     "Robin": {
         "my": "/my/",
+        "session": "/my/session/",
         "my check": "/my/ > /my/checks/ID/",
         "my trail": "/my/trail/",
         "my agreement": "/my/agreement/",
