@@ -16,15 +16,12 @@ from runwell.refusals import Refusal
 LONGEST_WORDS = 300
 
 
-def demand_sound(
-    pack: Pack, programme: Programme, situation: Situation, gate: str, rested_on: str = ""
-) -> None:
+def demand_sound(pack: Pack, programme: Programme, situation: Situation, gate: str) -> None:
     """Refusal: of another pack or cause, unknown in it, or closed by a gate.
 
-    gate: the last that a clinician really opened. rested_on: the version of the program that goes on, which
-    may rest on it still: what it asks for is looked up in the present one.
+    gate: the last that a clinician really opened.
     """
-    if programme.pack not in (pack.version, rested_on):
+    if programme.pack != pack.version:
         mend = gettext("Make the program anew")
         raise Refusal(gettext("the knowledge has changed since this was made"), gettext("program"), mend)
     if (programme.cause, programme.phase) != (situation.cause, situation.phase):

@@ -104,7 +104,6 @@ def _program(people, mine) -> dict[str, Any]:
         "kept program": kept,
         "puzzle": mine.to_look_at.get(),
         "a program": whole_programme.programme(phase=2),
-        "as it goes on": whole_programme.programme(whole_programme.dose(sets=4)),
         "a situation": whole_programme.situation(phase=2),
         "a dose": whole_programme.dose(sets=2),
         "a set": [whole_programme.entry(kept)],

@@ -15,7 +15,7 @@ from runwell.records.actions.gates import close_bone_gate, open_bone_gate
 from runwell.records.actions.patients import assign
 from runwell.records.actions.prescriptions import change_prescription, leave_out_exercise, look_at_course
 from runwell.records.actions.programme_days import bring_up_to_date
-from runwell.records.actions.programmes import carry_on_programme, end_programme, keep_programme
+from runwell.records.actions.programmes import end_programme, keep_programme
 from runwell.records.actions.reading import break_glass
 from runwell.records.actions.safety_words import say_have_read
 from runwell.records.models import KeptProgramme, SafetyWord
@@ -93,20 +93,6 @@ def test_what_is_not_sound_is_not_kept(patient, made, there):
     assert not KeptProgramme.objects.exists()
 
 
-def test_the_rules_carry_it_on_and_each_change_says_why(patient):
-    kept(patient)
-    reds = (Because(Why.MORNING_RED, {"pain": 6}),)
-    after = programme(dose(sets=2, halved=True, full_sets=3))
-    row = carry_on_programme(
-        by=patient, patient_id=patient.patient.id, programme=after, because={"bridge": reds}
-    )
-    assert row.programme() == after and row.equipment == ["chair"]
-    assert changes(patient)[1:] == [("exercise", "rules", "bridge"), ("exercise", "rules", "clam")]
-    change = access.programme_changes(patient.patient)[1]
-    assert plain_values.read_tuple(Because, change.because) == reds
-    assert (change.before["sets"], change.after["sets"]) == (3, 2)
-
-
 def test_a_clinician_sets_an_exercise_and_it_is_theirs(patient, treating):
     kept(patient)
     words = {"by": treating, "patient_id": patient.patient.id}
@@ -125,29 +111,6 @@ def test_a_clinician_sets_an_exercise_and_it_is_theirs(patient, treating):
         leave_out_exercise(exercise="clam", **words)
     with pytest.raises(Refusal, match="not known"):
         change_prescription(prescription=dose("handstand"), **words)
-
-
-def test_the_rules_keep_to_what_a_clinician_set(patient, treating):
-    kept(patient)
-    change_prescription(by=treating, patient_id=patient.patient.id, prescription=dose("bridge", sets=1))
-    now = access.current_programme(patient.patient).programme()
-    words = {"by": patient, "patient_id": patient.patient.id}
-    theirs, other = now.prescriptions
-    for wrong in ((other,), (replace(theirs, sets=2), other), (dose("bridge"), other)):
-        with pytest.raises(Refusal, match="clinician"):
-            carry_on_programme(programme=replace(now, prescriptions=wrong), **words)
-    row = carry_on_programme(programme=replace(now, prescriptions=(theirs,)), **words)
-    assert row.asked() == (theirs,)
-
-
-def test_a_program_goes_on_from_the_version_on_which_it_rests(patient):
-    row = kept(patient)
-    row.pack = "hip@000000000000"
-    row.save()
-    words = {"by": patient, "patient_id": patient.patient.id}
-    carry_on_programme(programme=programme(dose(sets=2), pack=row.pack), **words)
-    with pytest.raises(Refusal, match="knowledge has changed"):
-        carry_on_programme(programme=programme(dose(sets=1), pack="hip@111111111111"), **words)
 
 
 def bone(patient, by=None, cause="pelvic-sacral-bsi", **facts):

@@ -1,8 +1,7 @@
-"""Keeping a runner's program, carrying it on by the rules, and ending it."""
+"""Keeping a runner's program, and ending it. How it goes on: `programme_days`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -10,7 +9,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from runwell.programme.because import Because
 from runwell.programme.prescription import Programme
 from runwell.programme.situation import Situation
 from runwell.records import audit, sound_programmes
@@ -21,15 +19,13 @@ from runwell.records.access.programmes import (
     gates_from,
     locked_by_clinician,
     red_flags,
-    situation_of,
 )
-from runwell.records.access.writing import Held, held
+from runwell.records.access.writing import held
 from runwell.records.actions.changing import Changing
 from runwell.records.actions.replaying import Replaying
 from runwell.records.audit import By
 from runwell.records.models import KeptProgramme, ProgrammeChange
 from runwell.records.packs import the_pack
-from runwell.refusals import Refusal
 
 STATE = ("cause", "also", "phase", "equipment", "locks", "pack", "weekdays", "a_day")
 PARTS = ("prescriptions", "locked", "fewer")
@@ -66,34 +62,6 @@ def keep_programme(
     Changing(own, anew).note(ProgrammeChange.BEGAN)
     audit.record(by, "began an exercise program", anew, patient=patient_id)
     return anew
-
-
-@transaction.atomic
-def carry_on_programme(
-    *, by: By, patient_id: UUID, programme: Programme, because: Mapping[str, Iterable[Because]] | None = None
-) -> KeptProgramme:
-    """Let the program go on as the rules say; each exercise that changes is a change of its own.
-
-    because: exercise, or "" for the phase -> what caused it. Refusal: there is no program, it is for another
-    cause, says that a clinician set what none did, or changes what one did; else as above.
-    """
-    own = held(by, patient_id)
-    changing = Changing.current(Held(own.patient, ProgrammeChange.RULES))
-    there = situation_of(own.patient)
-    if there is None or programme.cause != there.cause:
-        mend = gettext("Begin a new program")
-        raise Refusal(gettext("this program is for another cause"), gettext("program"), mend)
-    moved = replace(there, phase=programme.phase)
-    before = changing.kept.programme()
-    sound_programmes.demand_sound(the_pack(), programme, moved, there.gate, before.pack)
-    sound_programmes.demand_clinicians(programme.prescriptions, before.prescriptions)
-    sound_programmes.demand_stays(the_pack(), moved, programme, before.prescriptions)
-    if programme != before:
-        replaying = Replaying(changing.kept, timezone.localdate())
-        replaying.begin_anew(lambda _: programme)
-        changing.go_on(programme, because or {})
-        audit.record(by, "carried on an exercise program", changing.kept, patient=patient_id)
-    return changing.kept
 
 
 @transaction.atomic
