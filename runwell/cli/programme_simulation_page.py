@@ -26,7 +26,8 @@ than the harder one had left (it began with all of them), and fewer sets take le
 for (they were counted twice). One rule was changed later, from reading the code and for no figure: an
 exercise goes back to where it came from only while it is still in its first dose. Exercises, doses and exits
 were changed after a reading of the plans, and night pain that is not new holds only an outer hip back, as the
-rule has it: again for no figure.
+rule has it: again for no figure. A simulated hop then asked for less than the march below it on its ladder,
+so that three steps back were counted as steps up: it asks for two rungs more now.
 
 ## What the figures mean
 - **Healing**: does 90 % of the sessions, answers 95 % of the questions. **Flaring**: the same, with pain

@@ -17,6 +17,8 @@ from runwell.programme.prescription import Prescription
 
 RUNS = 5.0
 """The tolerance of someone who runs as before. One exercise of phase n in its first dose asks for n."""
+IMPACT = 0.4
+"""Leaving the ground asks for two rungs more than marching, from which a ladder leads to it."""
 MOST_PAIN = 10
 
 
@@ -110,7 +112,7 @@ def demand(pack: Pack, one: Prescription) -> float:
         grown += 0.2 * _share(one.repetitions, dose.repetitions.low, dose.repetitions.high)
     grown += 0.2 * _share(one.sets, dose.sets.low, dose.sets.high) + 0.15 * one.load
     rungs = _rungs(pack, one.exercise)
-    return exercise.phase + 0.2 * rungs + grown
+    return exercise.phase + 0.2 * rungs + IMPACT * exercise.impact + grown
 
 
 def _share(now: int, low: int, high: int) -> float:
