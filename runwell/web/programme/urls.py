@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from runwell.web.programme import before, begin, change, end, program, way_out
+from runwell.web.programme import before, begin, change, end, program, reminders, way_out
 
 app_name = "programme"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("before/", before.before, name="before"),
     path("change/", change.change, name="change"),
     path("end/", end.end, name="end"),
+    path("reminders/", reminders.reminders, name="reminders"),
     path("tick/", way_out.tick, name="tick"),
     path("phase/", way_out.move, name="move"),
 ]
