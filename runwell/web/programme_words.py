@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -68,6 +68,19 @@ def sentence(pack: Pack, because: Because, *, aloud: bool = True) -> str:
     if aloud and because.rests_on is Standing.EXPERT and because.why not in OBVIOUS:
         return said + " " + gettext("(Expert judgment.)")
     return said
+
+
+def sentences(pack: Pack, because: Iterable[Because], *, aloud: bool = True) -> tuple[str, ...]:
+    """Each reason once; one that names what the pack has no more is left out."""
+    return tuple(dict.fromkeys(_readable(pack, because, aloud)))
+
+
+def _readable(pack: Pack, because: Iterable[Because], aloud: bool) -> Iterator[str]:
+    for one in because:
+        try:
+            yield sentence(pack, one, aloud=aloud)
+        except KeyError:
+            continue
 
 
 OBVIOUS = frozenset(

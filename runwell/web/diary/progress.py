@@ -13,10 +13,10 @@ from runwell.programme.course import Course
 from runwell.records import access
 from runwell.records.models import KeptProgramme, Patient, ProgrammeChange
 from runwell.records.packs import the_pack
+from runwell.web.change_words import in_brief
 from runwell.web.charts.lines import LineChart
 from runwell.web.charts.marks import Mark
 from runwell.web.charts.weeks import WeekChart
-from runwell.web.diary.change_words import change_words
 from runwell.web.diary.outcome_charts import outcome_charts
 from runwell.web.diary.pain_chart import monday, pain_chart
 from runwell.web.diary.session_weeks import session_weeks
@@ -50,7 +50,7 @@ def progress(patient: Patient, today: date, weeks: int = SPANS[0]) -> Progress:
     """For whoever may read the record."""
     pack, course = the_pack(), access.course_of(patient)
     programmes = list(access.programmes(patient))
-    changes = list(access.programme_changes(patient))
+    changes = list(access.programme_changes(patient).select_related("programme"))
     span = _first(course, programmes, today, weeks), today
     pain = pain_chart(course, span, (timezone.localdate(one.at) for one in changes))
     return Progress(
@@ -77,5 +77,5 @@ def _first(course: Course, programmes: Iterable[KeptProgramme], today: date, wee
 
 def _marked(pack: Pack, mark: Mark, changes: Iterable[ProgrammeChange]) -> Marked:
     dated = ((timezone.localdate(one.at), one) for one in changes)
-    lines = tuple((day, change_words(pack, one)) for day, one in dated if day in mark.days)
+    lines = tuple((day, in_brief(pack, one)) for day, one in dated if day in mark.days)
     return Marked(mark.number, mark.days[0], mark.days[-1], lines)

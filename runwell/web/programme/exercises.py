@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from runwell.knowledge.pack import Pack
-from runwell.programme.because import Because
 from runwell.programme.figure.drawing import Drawing
 from runwell.programme.prescription import Prescription, Programme
 from runwell.records import exercise_figures
 from runwell.records.exercise_words import in_words
 from runwell.web.plan_words import dose_words
-from runwell.web.programme_words import sentence
+from runwell.web.programme_words import sentences
+
+__all__ = ["Card", "cards", "sentences"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +49,3 @@ def _card(pack: Pack, one: Prescription) -> Card:
         by_clinician=one.by_clinician,
         halved=one.halved,
     )
-
-
-def sentences(pack: Pack, because: tuple[Because, ...]) -> tuple[str, ...]:
-    """Each reason once; one that names what the pack has no more is left out."""
-    return tuple(dict.fromkeys(_said(pack, because)))
-
-
-def _said(pack: Pack, because: tuple[Because, ...]) -> Iterator[str]:
-    for one in because:
-        try:
-            yield sentence(pack, one)
-        except KeyError:
-            continue

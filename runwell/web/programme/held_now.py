@@ -5,7 +5,7 @@ from __future__ import annotations
 from runwell.knowledge.pack import Pack
 from runwell.programme.because import Because, Why
 from runwell.records.programme_today import ProgrammeToday
-from runwell.web.programme.exercises import sentences
+from runwell.web.programme_words import sentences
 
 
 def held_now(pack: Pack, stands: ProgrammeToday) -> tuple[str, ...]:

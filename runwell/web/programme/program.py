@@ -26,14 +26,15 @@ from runwell.records.packs import the_pack
 from runwell.records.programme_today import ProgrammeToday
 from runwell.records.treatment_words import treatment_in_words
 from runwell.refusals import Refusal
+from runwell.web.change_words import Line, lines
 from runwell.web.plan_words import NOTES, time_words
 from runwell.web.programme.agreed import with_agreed_record
-from runwell.web.programme.changes import Line, lines
-from runwell.web.programme.exercises import Card, cards, sentences
+from runwell.web.programme.exercises import Card, cards
 from runwell.web.programme.held_now import held_now
 from runwell.web.programme.warned import Warned, warned
 from runwell.web.programme.way_out import WayOut, way_out
 from runwell.web.programme.week import Week, week_of
+from runwell.web.programme_words import sentences
 from runwell.web.site.plain_words import PHASES
 
 FIRST_CHANGES = 5

@@ -68,9 +68,9 @@ def test_changes_of_the_program_are_numbered_with_who_and_why(own, patient, trea
     ProgrammeChange.objects.filter(what="began").update(at=long_ago)
     marked = progress(patient.patient, timezone.localdate()).marked
     assert [one.number for one in marked] == [1, 2]
-    assert "A program began." in marked[0].changes[0][1]
-    assert f"Changed by {treating.name}." in marked[1].changes[0][1]
-    assert f"Changed by {treating.name}." in text(own.get("/my/progress/"))
+    assert "The program began." in marked[0].changes[0][1]
+    assert f". By {treating.name}. " in marked[1].changes[0][1]
+    assert f" By {treating.name}. " in text(own.get("/my/progress/"))
 
 
 def test_a_change_that_cannot_be_read_any_more_is_still_marked(patient, program):
