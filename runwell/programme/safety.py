@@ -27,6 +27,11 @@ def harmful(pack: Pack, situation: Situation, exercise: Exercise) -> Because | N
     return next(_of_bone(pack, situation, exercise), None)
 
 
+def unsafe(pack: Pack, situation: Situation, exercise: Exercise) -> Because | None:
+    """As `closed`, but only what could do harm, whoever chooses: bone gates, causes, range of a loose hip."""
+    return next(_dangers(pack, situation, exercise), None)
+
+
 def only_by_clinician(pack: Pack, situation: Situation) -> Iterator[Because]:
     """While such a bone is open, nothing at all is chosen before its last gate, whatever stands beside it."""
     if not is_open(pack, list(pack.progressions.gates)[-1], situation.gate):
@@ -39,10 +44,7 @@ def _reasons(pack: Pack, situation: Situation, exercise: Exercise) -> Iterator[B
     yield from _of_bone(pack, situation, exercise)
     yield from only_by_clinician(pack, situation)
     yield from _avoided(pack, situation, exercise)
-    if exercise.end_range or exercise.goal == RANGE:
-        why = Why.END_RANGE if exercise.end_range else Why.MORE_RANGE
-        for cause in unstable(pack, situation):
-            yield Because(why, {"exercise": exercise.id, "cause": cause})
+    yield from _too_much_range(pack, situation, exercise)
     phase = exercise.phase_for(situation.causes)
     if phase > situation.phase:
         yield Because(Why.LATER_PHASE, {"exercise": exercise.id, "phase": phase})
@@ -51,6 +53,19 @@ def _reasons(pack: Pack, situation: Situation, exercise: Exercise) -> Iterator[B
             yield Because(Why.SORE, {"exercise": exercise.id, "place": place}, cautious=True)
     for need in exercise.missing(situation.equipment):
         yield Because(Why.NOT_AT_HAND, {"exercise": exercise.id, "equipment": need})
+
+
+def _dangers(pack: Pack, situation: Situation, exercise: Exercise) -> Iterator[Because]:
+    yield from _of_bone(pack, situation, exercise)
+    yield from _avoided(pack, situation, exercise)
+    yield from _too_much_range(pack, situation, exercise)
+
+
+def _too_much_range(pack: Pack, situation: Situation, exercise: Exercise) -> Iterator[Because]:
+    if exercise.end_range or exercise.goal == RANGE:
+        why = Why.END_RANGE if exercise.end_range else Why.MORE_RANGE
+        for cause in unstable(pack, situation):
+            yield Because(why, {"exercise": exercise.id, "cause": cause})
 
 
 def _of_bone(pack: Pack, situation: Situation, exercise: Exercise) -> Iterator[Because]:
