@@ -5,9 +5,20 @@ from __future__ import annotations
 import json
 from datetime import date
 from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Func, IntegerField, OuterRef, QuerySet, Subquery
 
 from runwell.programme.situation import Situation
-from runwell.records.models import KeptMorning, KeptProgramme, ProgrammeChange, SessionAnswer, SetEntry
+from runwell.records.models import (
+    KeptMorning,
+    KeptProgramme,
+    Patient,
+    ProgrammeChange,
+    SessionAnswer,
+    SetEntry,
+)
 from runwell.records.packs import the_pack
 
 
@@ -21,9 +32,7 @@ def course_mark(kept: KeptProgramme, there: Situation, day: date) -> str:
         (kept.id, kept.base_on, kept.phase, kept.weekdays),
         # A database may give a value's names back in another order.
         json.dumps([kept.base, kept.base_flares, kept.prescriptions], sort_keys=True),
-        SetEntry.objects.filter(session__programme__patient=patient).count(),
-        SessionAnswer.objects.filter(session__programme__patient=patient).count(),
-        ProgrammeChange.objects.filter(programme__patient=patient, by=ProgrammeChange.CLINICIAN).count(),
+        _counts(patient),
         list(
             KeptMorning.objects.filter(patient=patient)
             .order_by("on")
@@ -31,6 +40,20 @@ def course_mark(kept: KeptProgramme, there: Situation, day: date) -> str:
         ),
     )
     return sha256(repr(read).encode("utf-8")).hexdigest()
+
+
+def _counts(patient: UUID) -> tuple[int, ...]:
+    """How many sets, answers and changes by a clinician there are, all asked at once."""
+    sets = SetEntry.objects.filter(session__programme__patient=OuterRef("pk"))
+    answers = SessionAnswer.objects.filter(session__programme__patient=OuterRef("pk"))
+    changes = ProgrammeChange.objects.filter(programme__patient=OuterRef("pk"), by=ProgrammeChange.CLINICIAN)
+    return Patient.objects.filter(id=patient).values_list(*map(_count, (sets, answers, changes))).get()
+
+
+def _count(rows: QuerySet[Any]) -> Subquery:
+    # Without a group: a count over no rows is 0 and not nothing.
+    counted = rows.order_by().annotate(n=Func(F("pk"), function="COUNT", output_field=IntegerField()))
+    return Subquery(counted.values("n"))
 
 
 def _situation(there: Situation) -> tuple[object, ...]:

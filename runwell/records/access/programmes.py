@@ -130,15 +130,18 @@ def situation_of(patient: Patient, sore: frozenset[str] = frozenset()) -> Situat
     sore: what hurts today, which is asked and not kept. Refusal: what is kept does not read any more.
     """
     kept = current_programme(patient)
-    if kept is None:
-        return None
+    return situation_in(kept, sore) if kept else None
+
+
+def situation_in(kept: KeptProgramme, sore: frozenset[str] = frozenset()) -> Situation:
+    """The same for a program that was read already, and holds now."""
     held = plain_values.read_tuple(Because, kept.locks)
-    flags = tuple(one for one in red_flags(patient) if one not in held)
+    flags = tuple(one for one in red_flags(kept.patient) if one not in held)
     return Situation(
         cause=kept.cause,
         also=tuple(kept.also),
         phase=kept.phase,
-        gate=_open_since(patient, kept.gates_from),
+        gate=_open_since(kept.patient, kept.gates_from),
         equipment=frozenset(kept.equipment),
         sore=sore,
         weekdays=tuple(kept.weekdays),

@@ -33,6 +33,7 @@ class Changing:
         if kept is None:
             mend = gettext("Begin one first")
             raise Refusal(gettext("there is no exercise program now"), gettext("program"), mend)
+        kept.patient = held.patient  # the row that is held, and not read again
         return cls(held, kept)
 
     def note(self, what: str, because: Iterable[Because] = (), **facts: Any) -> None:

@@ -15,7 +15,7 @@ from runwell.programme.situation import Situation
 from runwell.records import plain_values, sound_programmes
 from runwell.records.access.course_marks import course_mark
 from runwell.records.access.courses import course_of
-from runwell.records.access.programmes import situation_of
+from runwell.records.access.programmes import situation_in
 from runwell.records.access.writing import Held
 from runwell.records.actions.changing import Changing
 from runwell.records.models import KeptProgramme, ProgrammeChange
@@ -92,9 +92,7 @@ class Replaying:
         Changing(Held(self.kept.patient, ProgrammeChange.RULES), self.kept).go_on(programme, why)
 
     def _there(self) -> Situation:
-        there = situation_of(self.kept.patient)
-        assert there is not None  # there is a program, and its patient's row is held
-        return there
+        return situation_in(self.kept)  # which nobody else changes, since its patient's row is held
 
     def _day(self) -> date:
         """Today; never before what was replayed already, for a runner who traveled west."""
