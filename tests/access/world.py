@@ -13,6 +13,8 @@ from runwell.check.verdict import conclude
 from runwell.pages.importing import import_draft
 from runwell.publishing.document import parse
 from runwell.records.actions import jobs, patients, reading, roles, visit_requests
+from runwell.records.actions.calendar_feeds import open_calendar_feed
+from runwell.records.actions.mornings import keep_morning
 from runwell.records.actions.practice import load_practice
 from runwell.records.actions.session_sync import take_in_sessions
 from runwell.records.models import Account, ClosedDay, GivenRole, KeptVerdict, Location, OwnCheck, TeamMember
@@ -108,4 +110,6 @@ def _program(people, mine) -> dict[str, Any]:
         "a dose": whole_programme.dose(sets=2),
         "a set": [whole_programme.entry(kept)],
         "warning": WARNING,
+        "calendar": open_calendar_feed(by=people["patient"], patient_id=mine.id),
+        "an act": lambda: keep_morning(by="test", patient_id=mine.id, on=timezone.localdate(), pain=9),
     }

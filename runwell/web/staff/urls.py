@@ -3,6 +3,7 @@
 from django.urls import path
 
 from runwell.web.staff import opened, patients, people, placing, record, rooms, trail
+from runwell.web.staff.programme import begin, closing, doses, gates, marks, page, phase
 
 app_name = "staff"
 
@@ -29,6 +30,25 @@ urlpatterns = [
         "patients/<uuid:patient_id>/care/clinicians/<uuid:clinician_id>/end/",
         placing.end,
         name="end-assignment",
+    ),
+    path("patients/<uuid:patient_id>/program/", page.program, name="program"),
+    path("patients/<uuid:patient_id>/program/begin/", begin.begin, name="program-begin"),
+    path("patients/<uuid:patient_id>/program/exercises/", doses.doses, name="program-exercises"),
+    path("patients/<uuid:patient_id>/program/exercises/set/", doses.set_dose, name="program-set"),
+    path("patients/<uuid:patient_id>/program/exercises/add/", doses.add, name="program-add"),
+    path(
+        "patients/<uuid:patient_id>/program/exercises/leave-out/", doses.leave_out, name="program-leave-out"
+    ),
+    path("patients/<uuid:patient_id>/program/phase/", phase.phase, name="program-phase"),
+    path("patients/<uuid:patient_id>/program/tick/", marks.tick, name="program-tick"),
+    path("patients/<uuid:patient_id>/program/gate/", gates.gate, name="program-gate"),
+    path("patients/<uuid:patient_id>/program/lock/", closing.lock, name="program-lock"),
+    path("patients/<uuid:patient_id>/program/end/", closing.end, name="program-end"),
+    path("patients/<uuid:patient_id>/program/looked/", marks.looked, name="program-looked"),
+    path(
+        "patients/<uuid:patient_id>/program/entries/<uuid:entry_id>/",
+        marks.entry_seen,
+        name="program-entry-seen",
     ),
     path("opened/", opened.opened, name="opened"),
     path("opened/<uuid:opened_id>/read/", opened.mark_read, name="mark-read"),
