@@ -26,7 +26,7 @@ class Said(StrEnum):
 class Done:
     """One exercise of a session. reserve: repetitions in reserve in the last set, 0-5 (RIR).
 
-    repetitions: the fewest of a set that was done; None where nobody knows.
+    repetitions, seconds: the fewest of a set that was done; None where nobody knows.
     skipped: why it was left out, in the runner's words; "" where it was done.
     """
 
@@ -37,6 +37,7 @@ class Done:
     said: Said | None = None
     skipped: str = ""
     repetitions: int | None = None
+    seconds: int | None = None
 
     def __post_init__(self) -> None:
         if not self.sets_done >= 0 or self.sets_asked < 1:

@@ -74,7 +74,7 @@ def _wanted(pack: Pack, one: Prescription, days: Sequence[Day]) -> tuple[int, tu
         return 0, last.judged.because
     fact = pack.progressions.fact("exercise-load", "progress-sessions")
     counted = [day for day in days if one.since is None or day.on >= one.since][-int(fact.number) :]
-    if len(counted) == int(fact.number) and all(_earned(pack, day) for day in counted):
+    if len(counted) == int(fact.number) and all(_earned(pack, one, day) for day in counted):
         return 1, (Because(Why.TWO_GREEN, {"sessions": int(fact.number)}, fact.rests_on),)
     return None
 
@@ -97,15 +97,25 @@ def _spoke(day: Day, said: Said) -> bool:
     return any(done.said is said for done in day.done)
 
 
-def _earned(pack: Pack, day: Day) -> bool:
+def _earned(pack: Pack, one: Prescription, day: Day) -> bool:
     """Green, everything done, and something in reserve each time; "too easy" stands in for a number."""
     least = int(pack.progressions.fact("exercise-load", "progress-reserve").number)
     return (
         day.judged.band is Band.GREEN
         and bool(day.done)
-        and all(done.whole and _reserve(done) >= least for done in day.done)
+        and all(_whole(one, done) and _reserve(done) >= least for done in day.done)
         and not (_spoke(day, Said.TOO_HARD) or _spoke(day, Said.HURTS))
     )
+
+
+def _whole(one: Prescription, done: Done) -> bool:
+    """Every set, and in each as much as is asked for. What nobody counted earns nothing."""
+    if one.repetitions is None:
+        return done.whole
+    enough = done.repetitions is not None and done.repetitions >= one.repetitions
+    # A single long hold is counted by its seconds: ended early, it is still one repetition.
+    held = one.repetitions > 1 or done.seconds is None or done.seconds >= one.hold
+    return done.whole and enough and held
 
 
 def _reserve(done: Done) -> float:

@@ -126,3 +126,9 @@ def test_the_course_of_one_holds_nothing_of_another(patient, other_patient, prog
     read(patient, entry(program))
     keep_morning(by=patient, patient_id=patient.patient.id, on=TODAY, pain=1)
     assert access.course_of(other_patient.patient) == Course()
+
+
+def test_the_fewest_of_any_set_is_what_was_done_of_each(patient, program):
+    full, short = entry(program), entry(program, 2, repetitions=3, seconds=9)
+    _, done = only(read(patient, full, short))
+    assert (done.sets_done, done.repetitions, done.seconds) == (2, 3, None)

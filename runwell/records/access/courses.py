@@ -77,15 +77,16 @@ def _done(name: str, sets: list[SetEntry], exercise: Exercise | None) -> Done:
         sets_done=len(whole),
         reserve=min(reserve, default=None),
         said=next((one for one in GRAVEST if one in words), None),
-        repetitions=_fewest(one for one in counted if one.number in whole),
+        repetitions=_fewest(one.repetitions for one in counted if one.number in whole),
+        seconds=_fewest(one.seconds for one in counted if one.number in whole),
         skipped="" if whole else next((one.skipped for one in counted if one.skipped), ""),
     )
 
 
-def _fewest(done: Iterable[SetEntry]) -> int | None:
+def _fewest(said: Iterable[int | None]) -> int | None:
     """Of these sets; None where one of them does not say."""
-    said = [one.repetitions for one in done]
-    return None if not said or None in said else min(one for one in said if one is not None)
+    each = list(said)
+    return None if not each or None in each else min(one for one in each if one is not None)
 
 
 def _whole_sets(done: list[SetEntry], exercise: Exercise | None) -> list[int]:

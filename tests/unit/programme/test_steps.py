@@ -29,7 +29,8 @@ def no(exercise):
 
 
 def a_day(back, band=Band.GREEN, **said):
-    done = Done(**{"exercise": ISO.exercise, "sets_asked": 1, "sets_done": 1, "reserve": 2, **said})
+    facts = {"exercise": ISO.exercise, "sets_asked": 1, "sets_done": 1, "reserve": 2, "repetitions": 20}
+    done = Done(**{**facts, **said})
     return Day(TODAY - timedelta(days=back), Judged(band, (Because(Why.ALL_GOOD),)), (done,))
 
 
@@ -57,6 +58,18 @@ def test_two_green_sessions_in_a_row_are_a_step():
 )
 def test_less_than_that_is_none(days):
     assert step(*days).asked == ISO
+
+
+@pytest.mark.parametrize("repetitions", [3, ISO.repetitions - 1, None])
+def test_a_set_of_fewer_repetitions_than_asked_or_of_nobody_knows_how_many_earns_no_step(repetitions):
+    assert step(a_day(3), a_day(1, repetitions=repetitions)).asked == ISO
+
+
+@pytest.mark.parametrize(("seconds", "earned"), [(59, False), (60, True), (None, True)])
+def test_one_long_hold_is_counted_by_its_seconds(seconds, earned):
+    stretch = replace(ISO, repetitions=1, hold=60)
+    found = step(a_day(3, repetitions=1), a_day(1, repetitions=1, seconds=seconds), one=stretch)
+    assert (found.did is not None) is earned
 
 
 def test_too_easy_stands_in_for_what_is_in_reserve():
