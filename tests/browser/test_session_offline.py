@@ -183,7 +183,7 @@ def test_signing_out_warns_of_what_waits_and_then_erases_everything(phone, site,
     context.route("**/my/session/sync/", lambda route: route.abort())
     asked(page, "queue.add(entries[0])", entry(plan_of(page), ago(0), number=2, device=9))
     page.goto("/my/")
-    page.locator("header").get_by_role("button", name="Sign out").click()
+    page.locator("header").get_by_role("link", name="Sign out").click()
     page.wait_for_url("**/account/logout/")
     page.get_by_text("on this phone only").wait_for()
     press(page, "Sign out")

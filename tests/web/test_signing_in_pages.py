@@ -165,5 +165,7 @@ def test_a_stranger_is_offered_to_sign_in_and_is_given_no_cookie_for_it(client, 
 def test_whoever_is_signed_in_finds_their_account_and_the_way_out(at_home, practice):
     html = at_home.get("/privacy/").content.decode()
     assert 'href="/my/"' in html
+    assert 'href="/account/logout/"' in html
+    html = at_home.get("/account/logout/").content.decode()
     assert re.search(r'<form method="post" action="/account/logout/">.*?csrfmiddlewaretoken', html)
     assert "Sign in</a>" not in html.partition("<main")[0]

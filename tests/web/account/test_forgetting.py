@@ -34,7 +34,14 @@ def test_the_page_for_signing_out_erases_nothing_and_can_warn(own):
     assert 'id="unsent" role="alert" hidden' in html and "session/leaving.js" in html
 
 
-def test_strangers_and_people_who_work_here_get_no_script(client, front_desk, practice):
-    assert "<script" not in client.get("/contact/").content.decode()
+def test_only_that_page_signs_a_runner_out_so_that_no_other_needs_its_script(own, client, front_desk):
+    for path in ("/my/", "/account/sessions/", "/account/link/nonsense/"):
+        html = own.get(path, follow=True).content.decode()
+        assert 'href="/account/logout/"' in html, path
+        assert 'action="/account/logout/"' not in html and "<script" not in html, path
+
+
+def test_people_who_work_here_sign_out_anywhere(client, front_desk):
     sign_in(client, front_desk)
-    assert "leaving.js" not in client.get("/desk/").content.decode()
+    html = client.get("/desk/").content.decode()
+    assert 'action="/account/logout/"' in html and "<script" not in html

@@ -1,5 +1,5 @@
-// Signing out erases what is on this phone (Clear-Site-Data), so what waits there is sent first. What cannot
-// be sent is said on the page for signing out, whose button then asks no more.
+// On the page for signing out: it erases what is on this phone (Clear-Site-Data), so what waits there is sent
+// first. What cannot be sent is said; the button then asks no more.
 
 const LONGEST = 5000
 const note = document.getElementById('unsent')
@@ -16,11 +16,10 @@ async function waiting () {
 
 for (const form of document.querySelectorAll('form[action="/account/logout/"]')) {
   form.addEventListener('submit', async event => {
-    if (note && !note.hidden) return
+    if (!note.hidden) return
     event.preventDefault()
     if (!await waiting()) form.submit()
-    else if (note) note.hidden = false
-    else location.assign('/account/logout/')
+    else note.hidden = false
   })
 }
-if (note) waiting().then(left => { note.hidden = !left })
+waiting().then(left => { note.hidden = !left })
