@@ -18,6 +18,7 @@ from runwell.refusals import Refusal
 
 LONGEST_NOTES = 1000
 FURTHEST_BACK = timedelta(days=366)
+SAID = ("pain", "woke", "painkillers", "sleep", "notes")
 
 
 @transaction.atomic
@@ -60,6 +61,29 @@ def keep_morning(
         morning.save()
         audit.record(by, "wrote in the diary", morning, patient=patient.id)
     return morning
+
+
+@transaction.atomic
+def take_back_of_morning(*, by: By, patient_id: UUID, on: date, what: str) -> bool:
+    """Unsay one thing that was said of a morning by mistake; a morning of which nothing is left goes.
+
+    False: it was not said, and nothing changed. Refusal: no such question. PermissionDenied: not their
+    record.
+    """
+    patient = held(by, patient_id).patient
+    if what not in SAID:
+        raise Refusal(gettext("this is not asked of a morning"), gettext("diary"), gettext("Choose again"))
+    morning = KeptMorning.objects.filter(patient=patient, on=on).first()
+    if morning is None or getattr(morning, what) in (None, ""):
+        return False
+    row = morning.id
+    setattr(morning, what, "" if what == "notes" else None)
+    if any(getattr(morning, name) not in (None, "") for name in SAID):
+        morning.save()
+    else:
+        morning.delete()
+    audit.record(by, "took back what was in the diary", KeptMorning(id=row), patient=patient.id)
+    return True
 
 
 def _demand_past(on: date, now: datetime) -> None:

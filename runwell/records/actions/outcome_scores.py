@@ -66,6 +66,21 @@ def keep_outcome_score(
     return kept
 
 
+@transaction.atomic
+def take_back_score(*, by: By, patient_id: UUID, score_id: UUID) -> bool:
+    """Take out a score that was entered by mistake. False: it is not there, and nothing changed.
+
+    Refusal: the consent was taken back. PermissionDenied: not their record.
+    """
+    patient = held(by, patient_id).patient
+    gone, _ = OutcomeScore.objects.filter(patient=patient, id=score_id).delete()
+    if gone:
+        audit.record(
+            by, "took back the score of a questionnaire", OutcomeScore(id=score_id), patient=patient.id
+        )
+    return bool(gone)
+
+
 def _number(score: Any) -> Decimal:
     try:
         if score is not None and not isinstance(score, bool):

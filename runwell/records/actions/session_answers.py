@@ -8,8 +8,10 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from runwell.records import audit
+from runwell.records.access.courses import ASKED
 from runwell.records.access.programmes import known_programmes
 from runwell.records.access.writing import held
 from runwell.records.audit import By
@@ -17,6 +19,7 @@ from runwell.records.entry_fields import FURTHEST
 from runwell.records.models import KeptSession, SessionAnswer
 from runwell.records.packs import the_pack
 from runwell.records.session_entries import facts, read_entry, said_whole
+from runwell.refusals import Refusal
 
 
 @transaction.atomic
@@ -61,3 +64,26 @@ def answer_about_session(
     answer = SessionAnswer.objects.create(session=session, said_whole=said_whole(said), **facts(said))
     audit.record(by, "answered about an exercise session", session, patient=patient_id)
     return answer
+
+
+@transaction.atomic
+def take_back_answer(
+    *, by: By, patient_id: UUID, programme_id: UUID, planned_on: date, nth: int = 1, question: str
+) -> bool:
+    """Unsay what was answered to one question about a session. False: it was not; nothing changed.
+
+    The answers stay, without it, so that a device that sends one again says nothing new. Refusal: no such
+    question. PermissionDenied: not their record.
+    """
+    patient = held(by, patient_id).patient
+    if question not in ASKED:
+        raise Refusal(
+            gettext("this is not asked about a session"), gettext("session"), gettext("Choose again")
+        )
+    place = {"programme_id": programme_id, "planned_on": planned_on, "nth": nth}
+    session = KeptSession.objects.filter(programme__patient=patient, **place).first()
+    said = SessionAnswer.objects.filter(session=session).exclude(**{question: None})
+    if session is None or not said.update(**{question: None}):
+        return False
+    audit.record(by, "took back an answer about an exercise session", session, patient=patient_id)
+    return True
