@@ -16,6 +16,8 @@ endif
 
 # A file of tests stays together, since its tests share what was made for them.
 BOTH_CORES := -n auto --dist loadfile
+# What reads or writes rows by itself. The views above it run on PostgreSQL too, in `make soak`.
+ON_BOTH_DATABASES := tests/records tests/pages tests/access/test_every_action.py
 
 test:
 	@.ci/prepare dev
@@ -24,7 +26,7 @@ test:
 	@.ci/judges
 	@$(if $(SELECTED),echo "There is no ../shared here: the tests that need it are left out.",:)
 	$(BIN)/python -m pytest $(BOTH_CORES) $(SELECTED)
-	$(BIN)/python -m pytest $(BOTH_CORES) $(SELECTED) --postgres tests/records tests/web tests/pages tests/access
+	$(BIN)/python -m pytest $(BOTH_CORES) $(SELECTED) --postgres $(ON_BOTH_DATABASES)
 
 check:
 	@.ci/prepare dev
@@ -71,6 +73,7 @@ soak:
 	$(BIN)/python -m pytest --soak $(SELECTED) tests/property tests/soak
 	$(BIN)/python -m pytest --soak --postgres $(SELECTED) tests/soak/test_thirty_two_clients.py \
 	  tests/soak/test_backup_while_written.py tests/soak/test_due_jobs.py
+	$(BIN)/python -m pytest $(BOTH_CORES) $(SELECTED) --postgres tests/web tests/access
 
 # After a change of the dependencies. Needs uv.
 lock:
