@@ -15,6 +15,7 @@ from runwell.programme.duration import seconds, session
 from runwell.programme.locks import locks
 from runwell.programme.order import in_order
 from runwell.programme.prescription import FEWEST, LONGEST, MOST, Prescription, Programme
+from runwell.programme.room import in_full
 from runwell.programme.safety import closed, harmful
 from runwell.programme.situation import DAYS, Situation, demand_known
 from runwell.programme.tested import musts, tested, then
@@ -99,9 +100,9 @@ def _days(pack: Pack, situation: Situation, asked: Sequence[Prescription]) -> tu
 def _chosen(pack: Pack, situation: Situation, stays: list[Prescription]) -> list[Prescription]:
     """What is tested next, one of the cause's own, what of the run gate goes on, then what adds most."""
     first, later = musts(pack, situation), then(pack, situation)
-    every, room = pack.exercises, LIMIT[situation.phase] - ONE_MORE
+    room = LIMIT[situation.phase] - ONE_MORE
     doses = [_dose(pack, situation, one) for one in (*first, *later)]
-    tight = session(every, [*stays, *doses]) > room
+    tight = in_full(pack, situation, [*stays, *doses]) > room
     asked = list(stays)
     for one in first:
         _add(pack, situation, asked, one, LONGEST, fewer=tight)
@@ -110,6 +111,9 @@ def _chosen(pack: Pack, situation: Situation, stays: list[Prescription]) -> list
     for one in later:
         _add(pack, situation, asked, one, LIMIT[situation.phase], fewer=tight)
     _best(pack, situation, asked, LIMIT[situation.phase], MOST)
+    if len(asked) < FEWEST:
+        asked[len(stays) :] = [_fewer_sets(pack.exercises[one.exercise], one) for one in asked[len(stays) :]]
+        _best(pack, situation, asked, LIMIT[situation.phase], FEWEST)
     _best(pack, situation, asked, LONGEST, FEWEST)
     return asked
 
@@ -141,7 +145,8 @@ def _add(
         return
     dose, took = _dose(pack, situation, one), session(pack.exercises, asked)
     for tried in (_fewer_sets(one, dose),) if fewer else (dose, _fewer_sets(one, dose)):
-        if took + seconds(one, tried) <= limit:
+        short = took + seconds(one, tried) <= limit
+        if short and in_full(pack, situation, [*asked, tried]) <= LONGEST:
             asked.append(tried)
             return
 

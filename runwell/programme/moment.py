@@ -12,9 +12,9 @@ from runwell.programme.bands import Judged, judged_day
 from runwell.programme.because import Because
 from runwell.programme.changed import Change
 from runwell.programme.course import Course, Done
-from runwell.programme.duration import session
 from runwell.programme.flare import Flare
 from runwell.programme.prescription import LONGEST, Prescription, Programme
+from runwell.programme.room import counts, in_full
 from runwell.programme.situation import Situation
 from runwell.programme.step_back import halved
 from runwell.programme.steps import Day, Step, stepped, too_long
@@ -53,7 +53,7 @@ class Moment:
         for place, one in enumerate(self.programme.prescriptions):
             others = {other.exercise for other in asked} - {one.exercise}
             of_one = [replace(day, done=_done(day, one.exercise)) for day in days]
-            step = stepped(self.pack, one, of_one, self.today, self.allowed, others)
+            step = stepped(self.pack, one, of_one, self.today, self._allowed_after(one), others)
             step = self._in_time(asked, place, step)
             asked[place] = step.asked
             if step.did:
@@ -86,11 +86,20 @@ class Moment:
             day = self.course.last_day(day - DAY)
         return days[::-1]
 
+    def _allowed_after(self, one: Prescription) -> Callable[[str], bool]:
+        """No harder exercise takes the place of what the exit counts."""
+        there = replace(self.situation, phase=self.programme.phase)
+        if not counts(self.pack, there, one.exercise):
+            return self.allowed
+        harder = self.pack.exercises[one.exercise].harder
+        return lambda name: name != harder and self.allowed(name)
+
     def _in_time(self, asked: list[Prescription], place: int, step: Step) -> Step:
-        """A step that would make the session longer than it may be is not made."""
+        """Not made: a step that makes the session too long, or takes the room of what the exit counts."""
+        there = replace(self.situation, phase=self.programme.phase)
         after = [*asked[:place], step.asked, *asked[place + 1 :]]
-        longest = max(LONGEST, session(self.pack.exercises, asked))
-        if step.asked == asked[place] or session(self.pack.exercises, after) <= longest:
+        longest = max(LONGEST, in_full(self.pack, there, asked))
+        if step.asked == asked[place] or in_full(self.pack, there, after) <= longest:
             return step
         return too_long(step, asked[place])
 
