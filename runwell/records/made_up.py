@@ -59,6 +59,32 @@ class MadeUpRequest:
     answered: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeUpProgram:
+    """mornings, during: pain, a number for each week since it began. lately: of the last mornings, singly.
+
+    clinician: who looks after it. gate, reason: what they opened, or why they moved it to phase 2 after so
+    many days. quiet_days: for so long nothing was logged. puzzle: a phone sent what nobody understands.
+    scores: questionnaire -> its scores, spread evenly over the time.
+    """
+
+    cause: str
+    days_ago: int
+    weekdays: tuple[int, ...]
+    mornings: tuple[int, ...]
+    during: tuple[int, ...]
+    lately: tuple[int, ...] = ()
+    clinician: str = ""
+    begun_by_clinician: bool = False
+    gate: str = ""
+    reason: str = ""
+    phase_2_after: int = 0
+    looked_after: int = 0
+    quiet_days: int = 0
+    puzzle: bool = False
+    scores: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class MadeUpRunner(MadeUp):
     """stage: "" without an account, UNCONFIRMED or RECORD. password: they have one, besides links by mail.
@@ -78,6 +104,7 @@ class MadeUpRunner(MadeUp):
     reason: str = ""
     check: tuple[MadeUpCheck, ...] = field(default=())
     request: tuple[MadeUpRequest, ...] = field(default=())
+    program: MadeUpProgram | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +133,10 @@ def read(text: str) -> Cast:
 def _runner(row: Mapping[str, Any]) -> MadeUpRunner:
     checks = tuple(MadeUpCheck(**one) for one in row.get("check", ()))
     requests = tuple(MadeUpRequest(**one) for one in row.get("request", ()))
-    return MadeUpRunner(**{**row, "check": checks, "request": requests})
+    told = row.get("program")
+    program = MadeUpProgram(**{name: _tupled(value) for name, value in told.items()}) if told else None
+    return MadeUpRunner(**{**row, "check": checks, "request": requests, "program": program})
+
+
+def _tupled(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

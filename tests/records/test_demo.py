@@ -14,6 +14,7 @@ from runwell.records.actions.demo.colleagues import make_up_colleague
 from runwell.records.actions.demo.figures import LEVELS, make_up_figures
 from runwell.records.actions.demo.runners import make_up_runner
 from runwell.records.actions.practice import load_practice
+from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.made_up import FILE, read, the_cast
 from runwell.records.models import (
     Account,
@@ -112,8 +113,8 @@ def test_whoever_looks_after_a_runner_may_read_them_and_the_others_not():
     read = {
         one: {patient.account.name.split()[0] for patient in access.patients(one)} for one in (quinn, morgan)
     }
-    assert read[quinn] == {"Robin", "Kai"}
-    assert read[morgan] == {"Dana", "Toby"}  # not Noel, who took the consent back
+    assert read[quinn] == {"Robin", "Kai", "Riley"}
+    assert read[morgan] == {"Dana", "Toby", "Casey", "Jordan"}  # not Noel, who took the consent back
     assert [one.account for one in access.names(quinn) if one.assignments.exists()] == [account("Robin")]
 
 
@@ -144,6 +145,40 @@ def test_an_emergency_waits_for_the_owner():
     opened = OpenedRecord.objects.get()
     assert (opened.clinician, opened.patient.account) == (account("Morgan"), account("Toby"))
     assert list(access.opened_records(account("Harper")).filter(seen_at=None)) == [opened]
+
+
+def stands(name):
+    today = timezone.localdate()
+    return bring_up_to_date(by="test", patient_id=account(name).patient.id, today=today)
+
+
+def test_programs_stand_where_their_stories_say():
+    robin, casey, jordan, riley = (stands(name) for name in ("Robin", "Casey", "Jordan", "Riley"))
+    assert (robin.programme.phase, robin.meanwhile, robin.today.locked) == (2, False, ())
+    steps = {one.because[0]["why"] for one in robin.kept.changes.filter(by="rules")}
+    assert steps >= {"more-repetitions", "more-sets"}, "it went up step by step"
+    assert casey.meanwhile and casey.flares[-1].over is None and not casey.today.locked
+    assert [one.why for one in jordan.today.locked] == ["locked-bone"]
+    assert access.open_gate(account("Jordan").patient) == "G0"
+    assert not riley.meanwhile and riley.today.prescriptions
+    days = {name: access.course_of(account(name).patient) for name in ("Robin", "Casey", "Riley")}
+    today = timezone.localdate()
+    last = {name: (today - course.last_day(today)).days for name, course in days.items()}
+    assert last["Robin"] <= 3 and last["Casey"] <= 3 and last["Riley"] > 7
+    assert len(days["Robin"].sessions) > 14 and len(days["Robin"].mornings) == 41
+
+
+def test_what_happened_in_a_program_stands_on_its_day_and_one_entry_waits():
+    for name in ("Robin", "Casey", "Jordan"):
+        kept = stands(name).kept
+        dated = [timezone.localdate(change.at) for change in kept.changes.all()]
+        assert dated == sorted(dated) and dated[0] == timezone.localdate(kept.began_at)
+        assert len(set(dated)) > 3 or name == "Jordan"
+    waiting = {
+        one: access.entries_to_look_at(account(one).patient).count() for one in ("Robin", "Casey", "Riley")
+    }
+    assert waiting == {"Robin": 0, "Casey": 1, "Riley": 0}
+    assert access.outcome_scores(account("Robin").patient).count() == 8
 
 
 def test_nobody_is_made_up_in_production_or_in_a_real_practice(settings):

@@ -18,6 +18,7 @@ from runwell.records.access.practice import practice, shows_unsigned
 from runwell.records.actions.accounts import make_account
 from runwell.records.actions.consents import withdraw_consent
 from runwell.records.actions.demo.credentials import Credentials
+from runwell.records.actions.demo.programs import live_with_program
 from runwell.records.actions.guardians import record_guardians_consent
 from runwell.records.actions.own_checks import keep_own_check
 from runwell.records.actions.patients import assign, move_to_location, open_record
@@ -70,6 +71,8 @@ def _live(by: str, runner: MadeUpRunner, account: Account, now: datetime) -> Non
     _check(runner.check, account, now)
     _ask(by=account, runner=runner, now=now)
     _be_looked_after(runner, desk, patient)
+    if runner.program:
+        live_with_program(account, patient, runner.program, now.date())
     if runner.withdrew:
         withdraw_consent(by=account)
 
