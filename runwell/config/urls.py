@@ -2,12 +2,15 @@
 
 from django.urls import include, path
 
+from runwell.web.programme.feed import feed
+
 urlpatterns = [
     path("check/", include("runwell.web.check.urls")),
     path("api/", include("runwell.web.api.urls")),
     path("account/", include("runwell.web.account.urls")),
     path("my/session/", include("runwell.web.session.urls")),
     path("my/program/", include("runwell.web.programme.urls")),
+    path("calendar/<str:token>.ics", feed, name="calendar"),
     path("my/", include("runwell.web.diary.urls")),
     path("my/", include("runwell.web.my.urls")),
     path("practice/", include("runwell.web.practice.urls")),

@@ -22,6 +22,7 @@ EDITOR = (
 PRIVATE = (
     "/check/",
     "/kept/",
+    "/calendar/",
     "/my/",
     "/desk/",
     "/account/",
@@ -31,6 +32,8 @@ PRIVATE = (
     "/contact/",
     "/search/",
 )
+# Whoever has such an address reads what is behind it.
+KEYS = ("/kept/", "/calendar/", "/account/link/")
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -54,7 +57,7 @@ def headers(path: str) -> dict[str, str]:
     editor = path.startswith("/editor/")
     # Where the address itself is the key, no search engine may keep it. "same-origin" hides it from other
     # sites; "no-referrer" would too, but then browsers hide from us who sends the form that deletes a copy.
-    unlisted = {"X-Robots-Tag": "noindex, nofollow"} if path.startswith(("/kept/", "/account/link/")) else {}
+    unlisted = {"X-Robots-Tag": "noindex, nofollow"} if path.startswith(KEYS) else {}
     return {
         **unlisted,
         "Content-Security-Policy": EDITOR if editor else STRICT.format(style=stylesheet_hash()),

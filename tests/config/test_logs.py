@@ -19,8 +19,9 @@ def test_a_query_string_is_left_out():
     )
 
 
-def test_the_address_of_a_kept_answer_is_left_out():
-    assert "sEcReT" not in logged("Forbidden: %s", "/kept/sEcReT-token_1/forget/")
+@pytest.mark.parametrize("address", ["/kept/sEcReT-token_1/forget/", "/calendar/sEcReT-token_1.ics"])
+def test_the_address_of_a_kept_answer_or_of_a_calendar_is_left_out(address):
+    assert "sEcReT" not in logged("Forbidden: %s", address)
 
 
 @pytest.mark.parametrize("way", ["link", "confirm-email", "password/reset/key"])

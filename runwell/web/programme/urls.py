@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from runwell.web.programme import before, begin, change, end, program, reminders, way_out
+from runwell.web.programme import before, begin, calendar_page, change, end, program, reminders, way_out
 
 app_name = "programme"
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path("change/", change.change, name="change"),
     path("end/", end.end, name="end"),
     path("reminders/", reminders.reminders, name="reminders"),
+    path("calendar/", calendar_page.calendar_page, name="calendar"),
+    path("calendar/open/", calendar_page.open_calendar, name="open-calendar"),
+    path("calendar/close/", calendar_page.close_calendar, name="close-calendar"),
     path("tick/", way_out.tick, name="tick"),
     path("phase/", way_out.move, name="move"),
 ]
