@@ -51,6 +51,15 @@ def demand_not_closed(closed: bool) -> None:
         raise Refusal(gettext("a clinician has closed the exercises"), gettext("program"), mend)
 
 
+def demand_clinicians_causes(causes: Iterable[str], theirs: Iterable[str]) -> None:
+    """Refusal: left out is what a clinician began a program for, and nobody exercises with alone."""
+    if set(theirs) - set(causes):
+        mend = gettext("Ask your clinician to begin or end it")
+        raise Refusal(
+            gettext("your clinician made your program for something else"), gettext("program"), mend
+        )
+
+
 def demand_open(pack: Pack, situation: Situation, exercise: str) -> None:
     """Refusal: the pack does not have it, or it is closed until a clinician opens its gate."""
     if exercise not in pack.exercises:

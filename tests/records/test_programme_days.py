@@ -228,7 +228,7 @@ def test_with_nothing_new_no_morning_is_replayed(patient, monkeypatch, django_as
     two_good_sessions(patient, row)
     first = brought(patient)
     monkeypatch.setattr(replaying, "course_of", lambda _: pytest.fail("the whole log was read again"))
-    with django_assert_num_queries(11):  # 2 of them the savepoint
+    with django_assert_num_queries(12):  # 2 of them the savepoint
         assert brought(patient) == first
 
 

@@ -13,6 +13,7 @@ from runwell.programme.causes import entry
 from runwell.programme.prescription import Prescription
 from runwell.programme.situation import Situation
 from runwell.records import plain_values
+from runwell.records.access.checks_since import locks_of_check
 from runwell.records.entry_fields import FURTHEST
 from runwell.records.models import (
     EntryToLookAt,
@@ -136,7 +137,8 @@ def situation_of(patient: Patient, sore: frozenset[str] = frozenset()) -> Situat
 def situation_in(kept: KeptProgramme, sore: frozenset[str] = frozenset()) -> Situation:
     """The same for a program that was read already, and holds now."""
     held = plain_values.read_tuple(Because, kept.locks)
-    flags = tuple(one for one in red_flags(kept.patient) if one not in held)
+    said = red_flags(kept.patient)
+    flags = (*said, *(one for one in locks_of_check(kept) if one not in said))
     return Situation(
         cause=kept.cause,
         also=tuple(kept.also),
@@ -145,7 +147,7 @@ def situation_in(kept: KeptProgramme, sore: frozenset[str] = frozenset()) -> Sit
         equipment=frozenset(kept.equipment),
         sore=sore,
         weekdays=tuple(kept.weekdays),
-        locks=(*held, *flags),
+        locks=(*held, *(one for one in flags if one not in held)),
     )
 
 

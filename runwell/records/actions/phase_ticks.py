@@ -53,7 +53,10 @@ def untick_check(*, by: By, patient_id: UUID, check: str, on: date) -> None:
     """Take one's own word on that day back. A clinician takes back the runner's, too. Refusal: no program."""
     own = held(by, patient_id)
     kept = Changing.current(own).kept
-    ticks = PhaseTick.objects.filter(programme=kept, phase=kept.phase, check_id=check, on=on)
+    # A NUL is in no check's name, and PostgreSQL takes none.
+    ticks = PhaseTick.objects.filter(
+        programme=kept, phase=kept.phase, check_id=check.replace("\0", ""), on=on
+    )
     if own.who != ProgrammeChange.CLINICIAN:
         ticks = ticks.filter(by=own.who)
     if ticks.delete()[0]:

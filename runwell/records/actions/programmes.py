@@ -12,6 +12,8 @@ from django.utils.translation import gettext
 from runwell.programme.prescription import Programme
 from runwell.programme.situation import Situation
 from runwell.records import audit, sound_programmes
+from runwell.records.access.checks_since import locks_of_check
+from runwell.records.access.clinicians_causes import serious_causes
 from runwell.records.access.programmes import (
     clinicians_doses,
     current_programme,
@@ -39,13 +41,18 @@ def keep_programme(
 
     why: why the one before ended. Refusal: the pack has another version by now, a gate is said to be open
     that no clinician opened for this injury, nothing may be given, a clinician has closed the exercises, or
-    what one set is not kept. PermissionDenied: neither the patient nor a clinician who may read the record.
+    what one set, or began a program for, is not kept. PermissionDenied: neither the patient nor a clinician
+    who may read the record.
     """
     own = held(by, patient_id)
     now = current_programme(own.patient)
     sound_programmes.demand_not_closed(now is not None and locked_by_clinician(now))
     # The newest word on red flags counts, also where whoever made the program did not ask for it.
-    whole = replace(situation, locks=(*situation.locks, *red_flags(own.patient)))
+    flags = red_flags(own.patient)
+    if own.who != ProgrammeChange.CLINICIAN:
+        flags = (*flags, *(locks_of_check(now) if now else ()))
+        sound_programmes.demand_clinicians_causes(situation.causes, serious_causes(own.patient))
+    whole = replace(situation, locks=(*situation.locks, *flags))
     sound_programmes.demand_sound(the_pack(), programme, whole, gate_for(own.patient, situation.causes))
     if own.who != ProgrammeChange.CLINICIAN:
         theirs = clinicians_doses(own.patient, programme.cause)

@@ -17,8 +17,8 @@ from runwell.programme.choose import programme_of
 from runwell.programme.duration import session
 from runwell.programme.prescription import Programme
 from runwell.programme.situation import Situation, everyday
-from runwell.records.access.own_programmes import began_by_clinician
-from runwell.records.access.programmes import current_programme, open_gate, red_flags
+from runwell.records.access.clinicians_causes import clinicians_programme, serious_causes
+from runwell.records.access.programmes import current_programme, gate_for, red_flags
 from runwell.records.access.programmes import situation_of as situation_now
 from runwell.records.actions.programmes import keep_programme
 from runwell.records.exercise_words import in_words
@@ -71,7 +71,7 @@ def begin(request: HttpRequest, record: Patient) -> HttpResponse:
     pack, today = the_pack(), timezone.localdate()
     found = begins(request.user, pack, today)
     now = current_programme(record)
-    if now and began_by_clinician(now):
+    if serious_causes(record) or (now and clinicians_programme(record)):
         return render(request, "programme/cannot.html", {"cannot": "clinicians"})
     if isinstance(found, Cannot):
         return render(request, "programme/cannot.html", {"cannot": found.value})
@@ -107,7 +107,7 @@ def _situation(record: Patient, found: Begins, these: Picked) -> Situation:
     there = situation_now(record)
     return replace(
         found.situation,
-        gate=open_gate(record),
+        gate=gate_for(record, found.situation.causes),
         equipment=these.things,
         weekdays=these.days or found.situation.weekdays,
         locks=there.locks if there else red_flags(record),

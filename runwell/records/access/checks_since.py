@@ -1,0 +1,32 @@
+"""What a check says against the exercises of a program that had begun before it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from runwell.knowledge.levels import Level
+from runwell.programme.because import Because, Why
+from runwell.records.models import KeptProgramme, OwnCheck, ProgrammeChange
+
+STOPS = frozenset({Level.EMERGENCY.id, Level.URGENT_SAME_DAY.id, Level.DOCTOR_WITHIN_DAYS.id})
+
+
+def locks_of_check(kept: KeptProgramme) -> tuple[Because, ...]:
+    """The lock of the runner's newest check, where it says to stop running and to see a doctor.
+
+    A later check takes it away, and a clinician who changed or looked at the program since.
+    """
+    check = OwnCheck.objects.filter(patient=kept.patient_id).order_by("-kept_at", "id").first()
+    if check is None or check.kept_at <= kept.began_at or not _stops(check.verdict):
+        return ()
+    seen = ProgrammeChange.objects.filter(
+        programme__patient=kept.patient_id, by=ProgrammeChange.CLINICIAN, at__gt=check.kept_at
+    )
+    if seen.exists():
+        return ()
+    rule = next((one["rule"] for one in check.verdict["why"] if one["level"] in STOPS), "")
+    return (Because(Why.LOCKED_RED_FLAG, {"rule": rule}),)
+
+
+def _stops(verdict: dict[str, Any]) -> bool:
+    return bool(verdict["stop_running"]) and verdict["level"] in STOPS
