@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -17,6 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from runwell.programme.course import Said
 from runwell.records.session_entries import LONGEST_WORDS
 from runwell.web.session.planned_field import PlannedField
+
+FAR = timedelta(days=366)
+"""No sheet is that old. What lies further off has no time of ours near the ends of the calendar."""
 
 SCALE = [("", _("not said")), *((str(n), str(n)) for n in range(11))]
 SAID = [
@@ -167,8 +170,9 @@ def _number(text: str) -> int | str | None:
 
 def moment(opened: datetime, on: date) -> datetime:
     """When it was done: on the day of the sheet, when that was opened; else the end or start of the day."""
-    local = timezone.localtime(opened)
-    if on == local.date():
+    near = abs(opened - timezone.now()) < FAR
+    local = timezone.localtime(opened) if near else timezone.localtime()
+    if near and on == local.date():
         return local.replace(microsecond=0)
     clock = time(23, 59) if on < local.date() else time(0, 0)
     return timezone.make_aware(datetime.combine(on, clock))

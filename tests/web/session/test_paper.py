@@ -62,6 +62,12 @@ def test_a_sheet_that_is_sent_twice_is_kept_once(own, program):
     assert (SetEntry.objects.count(), SessionAnswer.objects.count()) == (1, 1)
 
 
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2020-01-01T10:00"])
+def test_a_sheet_from_the_ends_of_the_calendar_counts_by_its_day(own, program, at):
+    send(own, {**sheet(own), "done": ["bridge/1/"], "at": at})
+    assert SetEntry.objects.get().on == TODAY()
+
+
 def test_what_hurt_and_was_not_done_is_kept_with_its_reason(own, program):
     send(own, sheet(own), **{"said-bridge": "hurts"})
     row = SetEntry.objects.get()
