@@ -70,7 +70,7 @@ def answering(url, serving):
     while serving.poll() is None:
         try:
             return urllib.request.urlopen(f"{url}/privacy/", timeout=5)
-        except URLError:
+        except (URLError, TimeoutError):  # not there yet, or too busy to answer in time
             time.sleep(0.2)
     raise AssertionError(f"the site stopped with {serving.returncode}")
 
