@@ -58,6 +58,7 @@ PLAN = {
     "before": "",
     "begin": "",
     "meanwhile": False,
+    "meanwhile_why": [],
     "sessions": [{"planned": "2026-11-28", "nth": 1}, {"planned": "2026-11-30", "nth": 1}],
     "minutes": 14,
     "signs": ["You cannot put weight on the leg", "Pain wakes you at night"],
@@ -74,9 +75,13 @@ class Phone:
         settings = {"viewport": WINDOW, "timezone_id": "America/Chicago", **settings}
         self.context = browser.new_context(base_url=site.url, service_workers="block", **settings)
         self.context.add_cookies(cookies)
-        self.context.route("**/my/session/plan.json", lambda route: route.fulfill(json=self.plan))
+        self.context.route("**/my/session/plan.json", self.planned)
         self.context.route("**/my/session/sync/", self.taken)
         self.page = self.opened(NOON)
+
+    def planned(self, route):
+        """The plan; without one there is no network."""
+        route.fulfill(json=self.plan) if self.plan else route.abort()
 
     def taken(self, route):
         entries = json.loads(route.request.post_data)

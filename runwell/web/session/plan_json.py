@@ -22,11 +22,13 @@ from runwell.records.models import Patient
 from runwell.records.packs import the_pack
 from runwell.records.programme_today import ProgrammeToday
 from runwell.refusals import Refusal
+from runwell.web.programme.held_now import held_now
 from runwell.web.programme_words import sentence
 from runwell.web.session.exercises import Asked, asked, minutes
 from runwell.web.session.refused import no_record, refused
 from runwell.web.site.exercises import stop_signs
 
+LISTS = ("sessions", "missed", "signs", "exercises", "fewer", "meanwhile_why")
 BEGIN, BEFORE = "/my/program/begin/", "/my/program/before/"
 DAYS, MISSED = 14, 3
 """Today and so many days in all, for a phone that is offline for long; days back that may still be done."""
@@ -65,7 +67,7 @@ def _held(record: Patient, *, agrees: bool) -> dict[str, Any]:
 
 def nothing(today: date, *locked: str) -> dict[str, Any]:
     """begin: where a program is made; "" where there is one that is closed."""
-    empty: dict[str, list[Any]] = {name: [] for name in ("sessions", "missed", "signs", "exercises", "fewer")}
+    empty: dict[str, list[Any]] = {name: [] for name in LISTS}
     begin = "" if locked else BEGIN
     return {
         **{"programme": "", "pack": "", "today": today.isoformat(), "locked": list(locked), "before": ""},
@@ -84,6 +86,7 @@ def as_json(pack: Pack, record: Patient, stands: ProgrammeToday, today: date) ->
         "locked": [sentence(pack, because) for because in now.locked],
         "fewer": [sentence(pack, because) for because in now.fewer],
         "meanwhile": stands.meanwhile,
+        "meanwhile_why": list(held_now(pack, stands)),
         "before": BEFORE if again else "",
         "begin": "",
         "sessions": sessions(stands, today),

@@ -25,7 +25,13 @@ SENTENCES: Mapping[str, Promise] = MappingProxyType(
         "nth": _("session {n} of the day"),
         "done_here": _("done on this phone"),
         "next_day": _("The next one is on {day}."),
-        "old_plan": _("You are offline. This is your program as it stood on {day}."),
+        "old_plan": _("There is no connection now. This is your program as it stood on {day}."),
+        "old_plan_today": _("There is no connection now. This is your program as this phone got it today."),
+        "stale_since": _("This phone got your program on {day}, and there is no connection now."),
+        "go_on_here": _("Do you want to go on where you were?"),
+        "end_only": _(
+            "Your program may not be the same any more. End it there, and begin anew from what holds now."
+        ),
         # What to do now
         "look": _("Look first"),
         "ready": _("Get ready"),

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from runwell.check.asked_again import locking
 from runwell.records.actions.consents import withdraw_consent
+from runwell.records.actions.mornings import keep_morning
 from runwell.records.actions.patients import assign
 from runwell.records.actions.prescriptions import change_prescription
 from runwell.records.actions.programmes import end_programme
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.django_db
 PLAN = "/my/session/plan.json"
 NAMES = {
     *("programme", "pack", "today", "locked", "fewer", "meanwhile", "before", "begin", "sessions"),
-    "missed",
+    *("missed", "meanwhile_why"),
     *("minutes", "signs", "exercises", "programmes", "csrf"),
 }
 
@@ -125,3 +126,16 @@ def test_what_a_clinician_changed_is_there_at_once(own, patient, clinician, prog
     said = own.get(PLAN).json()["exercises"]
     assert [one["sets"] for one in said] == [3, 2]
     assert said[1]["why"] == ["Your clinician set it, and it stays as they set it."]
+
+
+def test_a_flare_says_why_today_is_another_day_than_the_program_says(own, patient, program):
+    program.began_at -= timedelta(days=8)
+    program.save()
+    today, keep = timezone.localdate(), {"by": patient, "patient_id": patient.patient.id, "woke": False}
+    for back in range(7, 0, -1):
+        keep_morning(**keep, on=today - timedelta(days=back), pain=1)
+    assert own.get(PLAN).json()["meanwhile_why"] == []
+    keep_morning(**keep, on=today, pain=8)
+    said = own.get(PLAN).json()
+    assert said["meanwhile"] is True
+    assert "flare" in said["meanwhile_why"][0] and "lightest" in said["meanwhile_why"][1]

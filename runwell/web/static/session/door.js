@@ -4,9 +4,13 @@ import { dayInWords, list, main, part, say, screen, shown, slot, slots, text } f
 
 const DAY = 86_400_000
 const MISSED = 3  // days back that a session may still be done
+const OLDEST = 3  // days that a plan may be played without a newer one; decision 0033
 
 const dayBefore = (day, days) => new Date(Date.parse(`${day}T12:00Z`) - days * DAY).toISOString().slice(0, 10)
 export const nameOf = (programme, { planned, nth }) => `${programme}/${planned}/${nth}`
+
+// Too old to be played: it may have been locked or changed meanwhile.
+export const isStale = (plan, today) => Date.parse(today) - Date.parse(plan.today) > OLDEST * DAY
 
 // Those that may be done on this day: its own first, then those that were missed, the latest first.
 export function choices (plan, finished, today) {
@@ -37,7 +41,11 @@ function choice (one, place, today, checked) {
   return label
 }
 
-function toChoose (plan, offered, today) {
+function from (day, today) {
+  return day === today ? say('old_plan_today') : say('old_plan', { day: dayInWords(day) })
+}
+
+function toChoose (plan, offered, today, fresh) {
   screen('choose')
   const first = Math.max(0, offered.findIndex(one => !one.done))
   const several = ({ planned }) => offered.filter(one => one.planned === planned).length > 1
@@ -47,9 +55,9 @@ function toChoose (plan, offered, today) {
   text(slot('minutes'), say('minutes', { n: plan.minutes }))
   list(slot('fewer-why'), plan.fewer ?? [])
   list(slot('list'), plan.exercises.map(({ name, dose }) => `${name}: ${dose}`))
-  const old = plan.today !== today
-  text(slot('old-plan'), old ? say('old_plan', { day: dayInWords(plan.today) }) : '')
-  shown(slot('old-plan'), old)
+  list(slot('meanwhile-why'), plan.meanwhile_why ?? [])
+  text(slot('old-plan'), fresh ? '' : from(plan.today, today))
+  shown(slot('old-plan'), !fresh)
 }
 
 // What a phone without a plan shows; met: the answer of queue.js.
@@ -60,12 +68,16 @@ export function withoutPlan (met) {
   } else screen(met.state === 'sign-in' ? 'sign-in' : 'unreachable')
 }
 
-// Shows the door. chosen(session): the one to begin with.
-export function door (plan, finished, today, chosen) {
+// Shows the door. fresh: the plan came just now. chosen(session): the one to begin with.
+export function door (plan, finished, today, fresh, chosen) {
   for (const one of slots('signs')) list(one, plan.signs)
+  if (!fresh && isStale(plan, today)) {
+    screen('stale')
+    return text(slot('stale-since'), say('stale_since', { day: dayInWords(plan.today) }))
+  }
   if (plan.locked.length) {
     screen('locked')
-    return list(slot('locked'), plan.locked)
+    return list(slot('locked'), [...plan.meanwhile_why ?? [], ...plan.locked])
   }
   if (plan.before) {
     screen('before')
@@ -78,7 +90,7 @@ export function door (plan, finished, today, chosen) {
   }
   const { own, missed, next } = choices(plan, finished, today)
   const offer = offered => {
-    toChoose(plan, offered, today)
+    toChoose(plan, offered, today, fresh)
     main.querySelector('[data-does="begin"]').onclick = () => {
       const place = slot('sessions').querySelector(':checked')?.value ?? 0
       chosen({ planned: offered[place].planned, nth: offered[place].nth })

@@ -5,8 +5,8 @@ import * as acts from './acts.js'
 import { keep as keepAwake, onRefusal } from './awake.js'
 import * as cues from './cues.js'
 import { heard } from './cueing.js'
-import { all, list, main, part, say, screen, shown, slots } from './dom.js'
-import { door, nameOf, withoutPlan } from './door.js'
+import { all, list, main, part, say, screen, shown, slot, slots, text } from './dom.js'
+import { door, isStale, nameOf, withoutPlan } from './door.js'
 import { entryOf, questions, showEnd, showSaved } from './ending.js'
 import { dayOf, news } from './log.js'
 import { chosen, close, fewer, number, panels, picked } from './panels.js'
@@ -27,6 +27,7 @@ let last = ''
 let hint = ''
 let flash = { words: '', until: 0 }
 let drawing
+let dayOfDoor = ''
 let paused = ''  // the panel for which the clock stands
 let keeping = Promise.resolve()
 
@@ -114,12 +115,32 @@ function begin (plan, { planned, nth }) {
   keep()
 }
 
-function toTheDoor (plan) {
-  door(plan, finished, dayOf(Date.now()), one => begin(plan, one))
+function toTheDoor (plan, fresh) {
+  dayOfDoor = dayOf(Date.now())
+  door(plan, finished, dayOf(Date.now()), fresh, one => begin(plan, one))
 }
 
-// A session that was left for long: go on with it, or end it with what was done.
-function askWhetherToGoOn () {
+// What this phone knows of the program: as it is now, or, without a network, as it last was.
+async function known () {
+  const kept = await store.plan()
+  const met = await refresh()
+  return { met, plan: met.plan ?? (met.state === 'offline' ? kept : undefined) }
+}
+
+const doses = ({ exercises }) => JSON.stringify(exercises.map(({ id, dose, rest }) => [id, dose, rest]))
+
+// Whether what was begun may still be done: the program may have been closed or changed since.
+function stillHolds (met, plan) {
+  if (!plan || (!met.plan && isStale(plan, dayOf(Date.now())))) return false
+  const open = !plan.locked.length && !plan.before && plan.programme === current.session.programme
+  return open && doses(plan) === doses(current)
+}
+
+// A session that was left for long: go on with it where it still holds, or end it with what was done.
+function askWhetherToGoOn (met, plan) {
+  const holds = stillHolds(met, plan)
+  shown(main.querySelector('[data-does="resume"]'), holds)
+  text(slot('may-go-on'), say(holds ? 'go_on_here' : 'end_only'))
   screen('resume')
   main.querySelector('[data-does="resume"]').onclick = () => { cues.wake(); run() }
   main.querySelector('[data-does="end"]').onclick = () => { run(); act(acts.skip, 'session', say('stopped')) }
@@ -135,13 +156,15 @@ async function start () {
   if (current) {
     steps = stepsOf(current.exercises)
     for (const one of slots('signs')) list(one, current.signs)
-    return Date.now() - current.clock.seen > STALE ? askWhetherToGoOn() : run()
+    if (Date.now() - current.clock.seen <= STALE) return run()
   }
-  const met = await refresh()
-  const plan = met.plan ?? (met.state === 'offline' ? await store.plan() : undefined)
+  const { met, plan } = await known()
+  const theirs = met.plan && !met.plan.programmes.includes(current?.session.programme)
+  if (current && !theirs) return askWhetherToGoOn(met, plan)
+  current = null
   if (!plan) return withoutPlan(met)
-  toTheDoor(plan)
-  store.keepFigures(plan)
+  toTheDoor(plan, Boolean(met.plan))
+  if (met.plan) store.keepFigures(plan)
 }
 
 function noted (words) {
@@ -233,16 +256,19 @@ for (const one of all('input', part('cues'))) shown(one.closest('label'), cues.c
 questions(save)
 watch(told => { if (main.dataset.on === 'saved') showSaved(told) })
 onRefusal(() => { hint = say('no_lock') })
-main.querySelector('[data-does="again"]').addEventListener('click', start)
+for (const one of all('[data-does="again"]')) one.addEventListener('click', start)
+addEventListener('online', () => { if (['stale', 'unreachable'].includes(main.dataset.on)) start() })
 
 document.addEventListener('visibilitychange', () => {
+  const visible = document.visibilityState === 'visible'
+  // A door that stood open over night is another one in the morning.
+  if (!current && dayOfDoor && visible && dayOfDoor !== dayOf(Date.now())) return start()
   if (!runs()) return
-  if (document.visibilityState === 'visible') return tick()
+  if (visible) return tick()
   // The last look: up to here what ran out was seen.
   current.clock = settled(steps, current.clock, Date.now())
   keep()
 })
 addEventListener('pageshow', event => { if (event.persisted) tick() })
-start()
-// So that the player also opens without a network. Where that is not allowed it works with one.
-navigator.serviceWorker?.register('/my/session/worker.js').catch(() => {})
+// The worker lets the player also open without a network. Where that is not allowed it works with one.
+start().finally(() => navigator.serviceWorker?.register('/my/session/worker.js').catch(() => {}))

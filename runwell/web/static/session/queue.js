@@ -22,6 +22,7 @@ const PLAN = '/my/session/plan.json'
 const SYNC = '/my/session/sync/'
 const MOST = 100
 const AGAIN = 60_000
+const LONGEST = 8000  // a network that does not answer is none; the plan that is here is shown then
 const listeners = new Set()
 let timer
 
@@ -59,12 +60,11 @@ async function ask (address, more = {}) {
 }
 
 export async function refresh () {
-  const { told: plan, ...rest } = await ask(PLAN)
+  const { told: plan, ...rest } = await ask(PLAN, { signal: AbortSignal.timeout?.(LONGEST) })
   if (plan) {
     // Another program, or another person on this phone: where the last one stood is not theirs.
     if ((await store.plan())?.programme !== plan.programme) await store.saveState(undefined)
     await store.savePlan(plan)
-    store.keepFigures(plan)
   }
   return { ...rest, plan }
 }
