@@ -14,6 +14,7 @@ from runwell.records.access.diary import DiarySession, diary_mornings, diary_ses
 from runwell.records.models import KeptMorning, Patient
 from runwell.records.packs import the_pack
 from runwell.web.diary.forms import MorningForm, SessionForm, morning_form, session_form
+from runwell.web.diary.told import Told, told
 
 DAY, A_PAGE, ASKED_FOR = timedelta(days=1), 14, 3
 """Days for which a session that lacks an answer is asked about on the first page."""
@@ -29,6 +30,11 @@ class SessionPart:
     session: DiarySession
     form: SessionForm
     now: bool
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """What was answered."""
+        return told(self.form, self.session.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,11 @@ class DiaryDay:
     kept: KeptMorning | None
     morning: MorningForm
     sessions: tuple[SessionPart, ...]
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """What was said of the morning."""
+        return told(self.morning, self.kept)
 
     @property
     def is_today(self) -> bool:

@@ -56,5 +56,9 @@ def as_chosen(value: object) -> str | None:
 
 def take_refusal(form: forms.Form, refusal: Refusal) -> None:
     """Say it beside the field it is about, else above the form."""
-    words = f"{capfirst(refusal.what)}. {refusal.mend}".strip().rstrip(".") + "."
-    form.add_error(refusal.where if refusal.where in form.fields else None, words)
+    form.add_error(refusal.where if refusal.where in form.fields else None, refusal_words(refusal))
+
+
+def refusal_words(refusal: Refusal) -> str:
+    """What is wrong and what to do, as sentences."""
+    return f"{capfirst(refusal.what)}. {refusal.mend}".strip().rstrip(".") + "."

@@ -35,13 +35,25 @@ class Newest:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A score with the name of its questionnaire."""
+
+    name: str
+    score: OutcomeScore
+
+
+@dataclass(frozen=True, slots=True)
 class ScoresPage:
-    """forms: by name. asked: the three in our own words; others: those with a score alone."""
+    """forms: by name. asked: the three in our own words; others: those with a score alone.
+
+    every: each score that is kept, the latest first.
+    """
 
     forms: dict[str, ScoreForm]
     asked: dict[str, Measure]
     others: tuple[Measure, ...]
     newest: tuple[Newest, ...]
+    every: tuple[Named, ...]
     agrees: bool
     wrong: ScoreForm | None
 
@@ -73,12 +85,20 @@ def newest(kept: Iterable[OutcomeScore]) -> tuple[Newest, ...]:
     by_id: dict[tuple[str, str], list[OutcomeScore]] = {}
     for one in kept:
         by_id.setdefault((one.measure, one.part), []).append(one)
-    known = the_pack().outcome_measures
     return tuple(
         Newest(there.name if there else one, there, every[-1], every[0])
         for (one, part), every in by_id.items()
-        for there in [measure(the_pack(), one, part) if one in known else None]
+        for there in [_known(one, part)]
     )
+
+
+def _named(one: OutcomeScore) -> Named:
+    there = _known(one.measure, one.part)
+    return Named(there.name if there else one.measure, one)
+
+
+def _known(one: str, part: str) -> Measure | None:
+    return measure(the_pack(), one, part) if one in the_pack().outcome_measures else None
 
 
 def _activities(kept: list[OutcomeScore]) -> list[str]:
@@ -98,6 +118,7 @@ def _shown(
         asked={one.scale.measure: one for one in every if is_built_in(one)},
         others=tuple(one for one in every if not is_built_in(one)),
         newest=newest(kept),
+        every=tuple(_named(one) for one in reversed(kept)),
         agrees=access.agrees(request.user),
         wrong=wrong,
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.utils import timezone
-from django.utils.text import capfirst
 
 from runwell.records import access
 from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.models import Account, Patient
 from runwell.records.packs import the_pack
 from runwell.refusals import Refusal
+from runwell.web.diary.fields import refusal_words
 from runwell.web.diary.meaning import Meaning, meaning
 
 
@@ -20,6 +20,5 @@ def what_it_means(by: Account, record: Patient) -> Meaning:
     try:
         there = bring_up_to_date(by=by, patient_id=record.id, today=timezone.localdate())
     except Refusal as refusal:
-        says = f"{capfirst(refusal.what)}. {refusal.mend}".strip().rstrip(".") + "."
-        return Meaning("soon", "warning", says, call=True)
+        return Meaning("soon", "warning", refusal_words(refusal), call=True)
     return meaning(the_pack(), there)
