@@ -79,7 +79,7 @@ def close_calendar(request: HttpRequest, record: Patient) -> HttpResponse:
 
 def _hour(said: str) -> int | None:
     """Refusal: it is neither an hour nor nothing."""
-    if said and not (said.isascii() and said.isdigit()):
+    if said and not (said.isascii() and said.isdigit() and len(said) < 3):
         raise Refusal(gettext("there is no such hour"), gettext("hour"), gettext("Choose one of the list"))
     return int(said) if said else None
 
