@@ -31,9 +31,9 @@ Written by `make plans`; a test fails while it is not current. Knowledge: {versi
 
 Every cause and impairment of the pack, as `.venv/bin/runwell plan --cause ID` prints it, with a loop band
 beside what most homes have, without the steps of each exercise but with who takes care, and with the signs
-that need help today only once, at the end. **No clinician has signed this.** Which exercises are chosen, and
-most amounts, are expert judgment; where something else stands behind a line, it says so. How many exercises
-each phase has:
+that need help today only once, at the end (a plan says those of its cause first). **No clinician has signed
+this.** Which exercises are chosen, and most amounts, are expert judgment; where something else stands behind
+a line, it says so. How many exercises each phase has:
 
 | cause | settle | load | strengthen | run | where to turn |
 |---|---|---|---|---|---|
@@ -51,10 +51,13 @@ def page(pack: Pack) -> str:
 
 
 def _signs(pack: Pack) -> Iterator[str]:
+    from runwell.web.sign_words import by_urgency
+
     yield f"## {SIGNS}"
     for level, advice in pack.advice.items():
-        lines = "\n".join(f"- {sign}" for sign in advice.come_back_signs)
-        yield f"**Where the plan says “{advice.headline}” ({level.id.replace('-', ' ')})**\n\n{lines}"
+        yield f"**Where the plan says “{advice.headline}” ({level.id.replace('-', ' ')})**"
+        for one in by_urgency(advice.come_back_signs):
+            yield "\n".join([f"{one.title}:\n", *(f"- {sign}" for sign in one.signs)])
 
 
 def situation(pack: Pack, cause: str, phase: int = 1, gate: str = "") -> Situation:

@@ -35,6 +35,7 @@ from runwell.web.plan_words import (
 )
 from runwell.web.programme_words import in_a_sentence, sentence
 from runwell.web.run_words import way_back
+from runwell.web.sign_words import sign_lines
 from runwell.web.site.plain_words import PHASES
 
 LATE = 3
@@ -206,4 +207,4 @@ def treatment_line(one: Treatment) -> str:
 def _more(pack: Pack, plan: Plan) -> Iterator[Part]:
     more = tuple(treatment_in_words("escalate", one.escalate_when) for one in plan.escalate)
     yield Part(gettext("Ask for more help when"), more if plan.stages else ())
-    yield Part(gettext("Get help today if"), plan.signs)
+    yield Part(gettext("Get help today if"), sign_lines(pack, plan))

@@ -163,8 +163,10 @@ def test_every_list_of_signs_names_what_must_be_seen_at_once(hip):
         if level is not Level.EMERGENCY:
             assert all(word in said for word in ("testicle", "dark urine", "lump in the groin")), level
         if level < Level.URGENT_SAME_DAY:
-            named = ("fall", "under 16", "pregnant", "cancer", "New weakness")
+            named = ("fall", "vomit", "pregnant", "cancer", "New weakness")
             assert all(word in said for word in named), level
+            assert "under 16" not in said, "no program is given so young: their note says it"
+    assert any("A limp" in note and "the same day" in note for note in hip.minor_note)
 
 
 def test_a_hip_that_slips_or_is_infected_is_not_walked_on(hip):

@@ -7,6 +7,7 @@ from math import ceil
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from runwell.knowledge.equipment import Equipment
@@ -26,6 +27,7 @@ from runwell.web.check.under_way import under_way
 from runwell.web.plan_text import Part, first_week, parts, title
 from runwell.web.plan_words import dose_words
 from runwell.web.programme_words import sentence
+from runwell.web.sign_words import signs_of
 
 FIRST = 3
 """Parts that stand before the exercises: what it is, where to turn, this week."""
@@ -90,15 +92,15 @@ def at_hand(pack: Pack, request: HttpRequest) -> frozenset[str]:
 def page_of(pack: Pack, plan: Plan, programme: Programme) -> PlanPage:
     week = None if programme.locked else first_week(pack, programme, steps=False)
     every = tuple(part for part in parts(pack, plan, programme) if part != week)
-    first = len(every) if programme.locked else FIRST
+    first, signs = (len(every) if programme.locked else FIRST), gettext("Get help today if")
     return PlanPage(
         title=title(pack, plan),
-        help_today=plan.signs,
+        help_today=signs_of(pack, plan),
         before=every[:first],
         exercises=tuple(_asked(pack, one) for one in programme.prescriptions),
         minutes=ceil(session(pack.exercises, programme.prescriptions) / 60),
         fewer=tuple(sentence(pack, one) for one in programme.fewer),
-        after=tuple(part for part in map(plain, every[first:]) if part.lines != plan.signs),
+        after=tuple(part for part in map(plain, every[first:]) if part.title != signs),
         at_hand=tuple((one, one.id in plan.situation.equipment) for one in pack.equipment.values()),
         signed=pack.signed,
     )

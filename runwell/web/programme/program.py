@@ -35,6 +35,7 @@ from runwell.web.programme.warned import Warned, warned
 from runwell.web.programme.way_out import WayOut, way_out
 from runwell.web.programme.week import Week, week_of
 from runwell.web.programme_words import sentences
+from runwell.web.sign_words import signs_of
 from runwell.web.site.plain_words import PHASES
 
 FIRST_CHANGES = 5
@@ -130,7 +131,7 @@ def page_of(
         way=None if now.locked else way_out(stands.kept, today),
         takes=_takes(plan),
         escalate=tuple(treatment_in_words("escalate", one.escalate_when) for one in plan.escalate),
-        help_today=plan.signs,
+        help_today=signs_of(pack, plan),
         changes=told[:FIRST_CHANGES],
         earlier=told[FIRST_CHANGES:],
         by_clinician=any(one.by == ProgrammeChange.CLINICIAN and one.what == "began" for one in of_this),

@@ -13,9 +13,11 @@ from django.utils.safestring import SafeString, mark_safe
 from runwell.records import access
 from runwell.records.models import Location
 from runwell.web.icons import ICONS
+from runwell.web.sign_words import by_urgency
 from runwell.web.stylesheet import stylesheet
 
 register = template.Library()
+register.filter(by_urgency)
 # Beyond this search engines cut a title, and checkers of HTML warn.
 LONGEST_TITLE = 70
 
