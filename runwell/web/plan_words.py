@@ -106,12 +106,14 @@ ALSO_RED: Mapping[str, str | Promise] = {
     "new night pain": "",
     "catching or giving way": _("The same if the hip catches or gives way."),
     "symptoms that move down the leg": _(
-        "The same if pain, tingling or numbness moves farther down the leg."
+        "The same if pain, tingling or numbness moves farther down the leg, or if a numb patch grows."
     ),
     "any limp; any pain at the bone, during or after": _("So does a limp."),
 }
 DAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 WEEKS_A_MONTH = 52 / 12
+FEW_HOLDS, LONG_HOLD = 5, 10
+"""So few repetitions, each held for so many seconds, are told by their seconds."""
 
 
 def time_words(expected: Expected) -> str:
@@ -222,7 +224,7 @@ def amount_basis(pack: Pack, exercise: Exercise) -> str:
 def dose_words(exercise: Exercise, asked: Prescription) -> str:
     """ "2 sets of 10 on each side; rest 30 seconds between". The page's own amount stands as it is."""
     said = _amount(exercise, asked)
-    if asked.hold and asked.repetitions != 1:
+    if asked.hold and asked.repetitions != 1 and not _held(asked):
         hold = ngettext(", hold each for {hold} second", ", hold each for {hold} seconds", asked.hold)
         said += hold.format(hold=asked.hold)
     if asked.sets > 1:
@@ -242,8 +244,24 @@ def _amount(exercise: Exercise, asked: Prescription) -> str:
     if asked.repetitions == 1 and asked.hold:
         said = ngettext("{hold} seconds, once", "{hold} seconds, {sets} times", asked.sets)
         return said.format(hold=asked.hold, sets=asked.sets) + _side(exercise, asked)
+    if _held(asked):
+        return _few_holds(exercise, asked)
     said = ngettext("{sets} set of {times}", "{sets} sets of {times}", asked.sets)
     return said.format(sets=asked.sets, times=times) + _side(exercise, asked)
+
+
+def _held(asked: Prescription) -> bool:
+    return asked.hold >= LONG_HOLD and 1 < (asked.repetitions or 0) <= FEW_HOLDS
+
+
+def _few_holds(exercise: Exercise, asked: Prescription) -> str:
+    """ "20 seconds, 2 times on each side; do all of that twice": so few long holds are no sets of 2."""
+    said = gettext("{hold} seconds, {times} times").format(hold=asked.hold, times=asked.repetitions)
+    said += _side(exercise, asked)
+    if asked.sets == 1:
+        return said
+    again = gettext("; do all of that twice") if asked.sets == 2 else gettext("; do all of that {sets} times")
+    return said + again.format(sets=asked.sets)
 
 
 def _side(exercise: Exercise, asked: Prescription) -> str:

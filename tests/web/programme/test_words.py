@@ -96,6 +96,13 @@ def test_amounts_are_said_as_a_runner_counts():
         PACK.exercises["pogo"], Prescription(exercise="pogo", sets=3, repetitions=20, hold=0, rest=60)
     )
     assert pogo == "3 sets of 20; rest 60 seconds between"
+    side, twice = PACK.exercises["side-plank"], "20 seconds, 2 times on each side; do all of that twice"
+    held = [Prescription(exercise=side.id, sets=n, repetitions=2, hold=20, rest=60) for n in (1, 2, 3)]
+    assert [dose_words(side, one) for one in held] == [
+        "20 seconds, 2 times on each side",
+        f"{twice}; rest 60 seconds between",
+        "20 seconds, 2 times on each side; do all of that 3 times; rest 60 seconds between",
+    ]
     assert said("hamstring-stretch", 1) == "60 seconds, 3 times on each side; rest 15 seconds between"
 
 
