@@ -1,8 +1,8 @@
 """A simulated body: what it truly bears, how it heals, and what it says, which is all the programme sees.
 
 Nothing here was measured on patients, but for the time to recover, whose median is the pack's. All other
-numbers are assumptions (`expert`), chosen before the programme was run on
-them, but for IMPACT.
+numbers are assumptions (`expert`), chosen before the programme was run on them, but for
+IMPACT.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ NOTES: Mapping[Note, str | Promise] = {
         "easy, with a day between. Else leave running out for now."
     ),
     Note.NO_RUN_YET: _("No running yet: it begins in stage 4, once all tests at the end of stage 3 hold."),
-    Note.WALK_AND_RUN: _("Walk and run in turn, on level ground, with a day between. Do each step twice."),
+    Note.WALK_AND_RUN: _("Walk and run in turn, on level ground, with a day between."),
     Note.KEEP_STRONG: _("Keep up the exercises twice a week."),
     Note.DISTANCE_FIRST: _(
         "No hills or speed before you run your usual distance: hills come next, speed last."
