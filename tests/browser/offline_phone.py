@@ -14,7 +14,8 @@ from tests.browser.accounts import PASSWORD
 
 COMMAND = Path(sys.executable).with_name("runwell")
 RUNNER = "offline@example.com"
-MADE = f"""
+PAGES_THREE = "pages-three@example.com"
+MADE = """
 from datetime import date, timedelta
 from runwell.programme.prescription import Prescription, Programme
 from runwell.programme.situation import Situation
@@ -26,12 +27,12 @@ from runwell.records.actions.sign_in_links import confirm_address
 from runwell.records.packs import the_pack
 from runwell.records.safety_words import WARNING
 
-facts = {{"name": "Ona Offline", "born_on": date(1990, 5, 17), "password": "{PASSWORD}"}}
-account = make_account(by="tests", email="{RUNNER}", **facts)
+facts = {"name": "Ona Offline", "born_on": date(1990, 5, 17), "password": PASSWORD}
+account = make_account(by="tests", email=EMAIL, **facts)
 record = open_record(by=account, account_id=account.id)
 confirm_address(by="tests", account_id=account.id)
-what = {{"cause": "gluteal-tendinopathy", "phase": 1, "weekdays": (1, 2, 3, 4, 5, 6, 7)}}
-doses = [Prescription(exercise=e, sets=2, repetitions=5, hold=2, rest=15) for e in ("bridge", "clam")]
+what = {"cause": CAUSE, "phase": PHASE, "weekdays": (1, 2, 3, 4, 5, 6, 7)}
+doses = [Prescription(**dose) for dose in DOSES]
 kept = keep_programme(
     by=account,
     patient_id=account.patient.id,
@@ -44,6 +45,16 @@ kept.save()
 say_have_read(by=account, patient_id=account.patient.id, words=WARNING)
 print(kept.id)
 """
+ROWS = """
+SELECT one.exercise, one.number, one.side, one.asked, one.repetitions, one.seconds, one.reserve, one.skipped
+FROM records_setentry one JOIN records_keptsession session ON session.id = one.session_id
+WHERE session.programme_id = ? AND session.planned_on = ? AND one.counted ORDER BY one.at, one.rowid
+"""
+ANSWERS = """
+SELECT one.during, one.effort, one.limp
+FROM records_sessionanswer one JOIN records_keptsession session ON session.id = one.session_id
+WHERE session.programme_id = ? AND session.planned_on = ?
+"""
 SETS = """
 SELECT session.planned_on, one.exercise, one.number, one.side, one.counted
 FROM records_setentry one JOIN records_keptsession session ON session.id = one.session_id
@@ -51,18 +62,45 @@ WHERE session.programme_id = ? ORDER BY 1, 2, 3, 4, one.at, one.device_id
 """
 
 
-def made(site) -> str:
+# The program of RUNNER; and the page's three exercises at its doses.
+TWO = {
+    "EMAIL": RUNNER,
+    "CAUSE": "gluteal-tendinopathy",
+    "PHASE": 1,
+    "DOSES": [
+        {"exercise": name, "sets": 2, "repetitions": 5, "hold": 2, "rest": 15} for name in ("bridge", "clam")
+    ],
+}
+THREE = {
+    "EMAIL": PAGES_THREE,
+    "CAUSE": "overuse-nonspecific",
+    "PHASE": 2,
+    "DOSES": [
+        {"exercise": "hamstring-stretch", "sets": 3, "repetitions": 1, "hold": 60, "rest": 15},
+        {"exercise": "bridge", "sets": 1, "repetitions": 10, "hold": 3, "rest": 60},
+        {"exercise": "monster-walk", "sets": 1, "repetitions": 15, "hold": 0, "rest": 60},
+    ],
+}
+
+
+def made(site, program=TWO) -> str:
     """The id of their program, as the database has it."""
+    facts = "".join(f"{name} = {value!r}\n" for name, value in {"PASSWORD": PASSWORD, **program}.items())
     env = {"PATH": os.environ["PATH"], "HOME": str(site.data.parent), "RUNWELL_DATA": str(site.data)}
-    call = [COMMAND, "manage", "shell", "--no-imports", "-c", MADE]
+    call = [COMMAND, "manage", "shell", "--no-imports", "-c", facts + MADE]
     told = subprocess.run(call, env=env, capture_output=True, text=True, check=True)
     return told.stdout.split()[-1].replace("-", "")
 
 
 def kept(site, program) -> list[tuple]:
     """Every set that the database holds: its day, exercise, number, side, and whether it counts."""
+    return [(str(day), *rest) for day, *rest in rows(site, SETS, program)]
+
+
+def rows(site, query, *facts) -> list[tuple]:
+    """What the site's database answers. query: one of those above."""
     with closing(sqlite3.connect(f"file:{site.data / 'runwell.sqlite3'}?mode=ro", uri=True)) as base:
-        return [(str(day), *rest) for day, *rest in base.execute(SETS, (program,))]
+        return list(base.execute(query, facts))
 
 
 def asked(page, call: str, *entries):

@@ -70,14 +70,18 @@ PLAN = {
 class Phone:
     """The player on a phone with its clock in our hands; sent: the entries that the site was given."""
 
-    def __init__(self, browser, site, cookies, plan, **settings):
+    def __init__(self, browser, site, cookies, plan, at=NOON, **settings):
         self.plan, self.sent, self.faults = plan, [], []
         settings = {"viewport": WINDOW, "timezone_id": "America/Chicago", **settings}
         self.context = browser.new_context(base_url=site.url, service_workers="block", **settings)
         self.context.add_cookies(cookies)
+        self.routed()
+        self.page = self.opened(at)
+
+    def routed(self):
+        """What stands in the site's place."""
         self.context.route("**/my/session/plan.json", self.planned)
         self.context.route("**/my/session/sync/", self.taken)
-        self.page = self.opened(NOON)
 
     def planned(self, route):
         """The plan; without one there is no network."""
