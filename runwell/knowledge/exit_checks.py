@@ -17,8 +17,9 @@ class ExitCheck:
     by: the runner ticks it, it is counted from the log, or only a clinician enters it. counted: what of the
     log. at_most: pain 0-10 that it may bring. at_least: days, nights or sessions that are needed, of so many
     (`days`). exercises: which of them count; none named means those of the phase. causes: if any are
-    named, it holds for these of the groups only; except_causes: never for these. sets, repetitions: what a
-    counted session must have of them. Of a runner's check, `days` are those in a row on which it is ticked.
+    named, it holds for these of the groups only; except_causes: never for these. sets, repetitions: of them,
+    what a counted session must have, and what a runner's check asks for. Of a runner's check, `days` are
+    those in a row on which it is ticked.
     """
 
     id: str

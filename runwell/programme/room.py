@@ -1,4 +1,4 @@
-"""Room in a session for what an exit counts: it can grow to the dose that is asked for (`expert`)."""
+"""Room in a session for what an exit asks for: an exercise can grow to that dose (`expert`)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from runwell.programme.tested import exits
 
 
 def in_full(pack: Pack, situation: Situation, asked: Sequence[Prescription]) -> int:
-    """The seconds of the session once each exercise has the sets and repetitions that its exit counts."""
+    """The seconds of the session once each exercise has the sets and repetitions that its exit names."""
     return session(pack.exercises, [_grown(pack, situation, one) for one in asked])
 
 
@@ -25,7 +25,7 @@ def counts(pack: Pack, situation: Situation, exercise: str) -> bool:
 
 def _grown(pack: Pack, situation: Situation, one: Prescription) -> Prescription:
     for check in exits(pack, situation, situation.phase):
-        if one.exercise in check.exercises and check.counted and one.repetitions is not None:
+        if one.exercise in check.exercises and one.repetitions is not None:
             sets, times = max(one.sets, check.sets or 0), max(one.repetitions, check.repetitions or 0)
             return replace(one, sets=sets, repetitions=times)
     return one
