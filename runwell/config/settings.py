@@ -37,6 +37,8 @@ TIME_ZONE = _environment.time_zone("TIME_ZONE", "America/Chicago")
 USE_I18N = True
 USE_TZ = True
 RUNWELL_EMERGENCY_NUMBER = _environment.text("RUNWELL_EMERGENCY_NUMBER", "911")
+# The paper of what is printed.
+RUNWELL_PAPER = _environment.choice("RUNWELL_PAPER", ("letter", "a4"), "letter")
 
 # Clinical settings. A practice that has not signed the pack shows no ranked causes unless it says so here.
 RUNWELL_SHOW_UNSIGNED = _environment.boolean("RUNWELL_SHOW_UNSIGNED", default=False)

@@ -53,6 +53,13 @@ def test_a_mode_that_is_not_known_is_never_taken_for_development(tmp_path, mode)
     assert "RUNWELL_ENV" in settings(tmp_path, "s.DEBUG", RUNWELL_ENV=mode)
 
 
+@pytest.mark.parametrize("paper", ["A4 ", "Letter", "legal"])
+def test_paper_that_is_not_known_is_refused_by_its_name(tmp_path, paper):
+    assert settings(tmp_path, "s.RUNWELL_PAPER") == "letter"
+    said = settings(tmp_path, "s.RUNWELL_PAPER", RUNWELL_PAPER=paper)
+    assert "RUNWELL_PAPER" in said and "letter, a4" in said
+
+
 def test_production_sends_cookies_over_tls_only_and_uses_the_secret_it_was_given(tmp_path):
     said = settings(
         tmp_path,

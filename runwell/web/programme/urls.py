@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from runwell.web.programme import before, begin, calendar_page, change, end, program, reminders, way_out
+from runwell.web.programme import (
+    before,
+    begin,
+    calendar_page,
+    change,
+    end,
+    printing,
+    program,
+    reminders,
+    way_out,
+)
 
 app_name = "programme"
 
@@ -16,6 +26,8 @@ urlpatterns = [
     path("calendar/", calendar_page.calendar_page, name="calendar"),
     path("calendar/open/", calendar_page.open_calendar, name="open-calendar"),
     path("calendar/close/", calendar_page.close_calendar, name="close-calendar"),
+    path("print/", printing.print_page, name="print"),
+    path("program.pdf", printing.pdf, name="pdf"),
     path("tick/", way_out.tick, name="tick"),
     path("phase/", way_out.move, name="move"),
 ]
