@@ -8,7 +8,10 @@ import subprocess
 from collections.abc import Iterator
 
 RECORD = "[0-9a-f-]{36}"
-# First name of a person of the demo -> their pages. What stands after ">" is a link on the page before it.
+PROGRAM = "/staff/patients/ > Casey > /staff/patients/ID/program/"
+PROGRAM_OF_A_BONE = "/staff/patients/ > Jordan > /staff/patients/ID/program/"
+# First name of a person of the demo -> their pages. What stands after ">" is a link on the page before it, by
+# the form of its address or by the first name of a patient.
 ROOMS = {
     "Robin": {
         "my": "/my/",
@@ -25,6 +28,13 @@ ROOMS = {
         "patients": "/staff/patients/",
         "record": "/staff/patients/ > /staff/patients/ID/",
         "check of a patient": "/staff/patients/ > /staff/patients/ID/ > /staff/patients/ID/checks/ID/",
+        "program of a patient": PROGRAM,
+        "begin for a patient": f"{PROGRAM} > /staff/patients/ID/program/begin/",
+        "exercises of a patient": f"{PROGRAM} > /staff/patients/ID/program/exercises/",
+        "phase of a patient": f"{PROGRAM} > /staff/patients/ID/program/phase/",
+        "exercises of a patient closed": f"{PROGRAM} > /staff/patients/ID/program/lock/",
+        "end for a patient": f"{PROGRAM} > /staff/patients/ID/program/end/",
+        "gates of a patient": f"{PROGRAM_OF_A_BONE} > /staff/patients/ID/program/gate/",
         "care of a patient": "/staff/patients/ > /staff/patients/ID/ > /staff/patients/ID/care/",
     },
     "Jamie": {"new patient": "/staff/patients/new/", "requests": "/desk/"},
@@ -59,15 +69,17 @@ def rooms(page) -> Iterator[str]:
 
 
 def go(page, way) -> None:
-    """The first address, then the first link of each of the next forms; ID: of a record."""
+    """The first address, then the first link of each of the next forms or names; ID: of a record."""
     first, *forms = way.split(" > ")
     page.goto(first)
     for form in forms:
-        page.goto(next(link for link in links(page) if re.fullmatch(form.replace("ID", RECORD), link)))
+        wanted = re.compile(form.replace("ID", RECORD))
+        page.goto(next(path for path, says in links(page) if wanted.fullmatch(path) or says.startswith(form)))
 
 
-def links(page) -> list[str]:
-    return page.locator("main a").evaluate_all("all => all.map(one => one.pathname)")
+def links(page) -> list[list[str]]:
+    """The address of each, and what it says."""
+    return page.locator("main a").evaluate_all("all => all.map(one => [one.pathname, one.innerText])")
 
 
 def fault(page, site, command) -> Iterator[str]:

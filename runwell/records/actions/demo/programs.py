@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
+from django.db import transaction
 from django.utils import timezone
 
 from runwell.programme.choose import programme_of
 from runwell.programme.prescription import Prescription
 from runwell.programme.situation import Situation, everyday
 from runwell.records.access.courses import NO_SIDES
-from runwell.records.access.demo import somebody_made_up
+from runwell.records.access.demo import demand_open_demo, somebody_made_up
 from runwell.records.access.planned_sessions import planned_sessions
 from runwell.records.actions.clinicians_programmes import begin_for_patient
 from runwell.records.actions.gates import open_bone_gate
@@ -67,8 +68,11 @@ class _Lived:
         return max(0, self.of_week(self.story.mornings, day) - (day.toordinal() % 3 == 0))
 
 
-def live_with_program(account: Account, patient: Patient, story: MadeUpProgram, today: date) -> None:
-    """From the day on which the program began until today. Not an action of its own: a part of the story."""
+@transaction.atomic
+def live_with_program(*, by: str, account: Account, story: MadeUpProgram, today: date) -> None:
+    """From the day on which the program began until today. Refusal: this is no demo, or it is production."""
+    demand_open_demo(by)
+    patient = account.patient
     clinician = somebody_made_up(story.clinician, Role.CLINICIAN) if story.clinician else None
     lived = _Lived(account, patient, clinician, story, today)
     _begin(lived)

@@ -72,7 +72,7 @@ def _live(by: str, runner: MadeUpRunner, account: Account, now: datetime) -> Non
     _ask(by=account, runner=runner, now=now)
     _be_looked_after(runner, desk, patient)
     if runner.program:
-        live_with_program(account, patient, runner.program, now.date())
+        live_with_program(by=by, account=account, story=runner.program, today=now.date())
     if runner.withdrew:
         withdraw_consent(by=account)
 
