@@ -15,6 +15,7 @@ from tests.docs.test_readme import settings_read, sub_commands
 FOLDER = REPOSITORY / "docs/guides"
 GUIDES = sorted(FOLDER.glob("*.md"))
 FILES = sorted((FOLDER / "files").iterdir())
+STAFF_PAGES = "runwell/web/templates/staff"
 
 
 def test_every_command_of_a_guide_exists():
@@ -38,6 +39,16 @@ def test_the_line_for_postgresql_is_the_one_of_the_shipped_settings():
 
 def test_the_days_that_a_request_is_kept_are_told_as_they_are():
     assert f"deleted {ANSWERED_KEPT.days} days later" in text_of("docs/guides/front-desk.md")
+
+
+def test_every_button_of_the_guide_for_clinicians_stands_on_a_page():
+    guide = text_of("docs/guides/exercise-programs.md")
+    rows = re.findall(r"^\| [^|]+ \| ([^|]+) \|", guide, flags=re.MULTILINE)
+    told = {name for row in rows for name in re.findall(r"\*\*(.+?)\*\*", row)}
+    pages = "".join(one.read_text("utf-8") for one in (REPOSITORY / STAFF_PAGES).rglob("*.html"))
+    assert len(told) >= 8 and [name for name in told if f'"{name}"' not in pages] == []
+    for name in ("Their program, diary and charts", "I have looked at it"):
+        assert f"**{name}**" in guide and f'"{name}"' in pages
 
 
 def test_the_hours_of_the_owners_link_are_told_as_they_are():
