@@ -1,12 +1,16 @@
 """Asking for an appointment, from the page to the front desk."""
 
 import re
+from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
+from runwell.records.access.calendar_feeds import CalendarSessions
 from runwell.records.actions.consents import withdraw_consent
 from runwell.records.consent_words import newest
 from runwell.records.models import AuditEvent
+from runwell.web.programme.feed import as_feed
 from runwell.web.public import appointments
 from tests.people import sign_in
 
@@ -172,6 +176,14 @@ def test_the_privacy_page_says_the_days_that_the_code_goes_by(client, practice):
     assert "after 30 days" in html and "90 days after" in html
     assert "deleted after 7 days" in html and "180 days after your last visit" in html
     assert "for 1 hour" in html and newest().what[0] in html
+
+
+def test_the_privacy_page_says_what_a_program_keeps_on_the_phone_and_shows_in_a_calendar(client, practice):
+    html = client.get("/privacy/").content.decode()
+    shown = as_feed(CalendarSessions(feed=uuid4()), timezone.now())
+    assert f"Your calendar shows “{shown.title}” and when" in html
+    for words in ("no name in it", "deleted from the phone when you sign out", "Nobody watches it"):
+        assert words in html
 
 
 def test_the_request_of_a_patient_who_is_signed_in_is_theirs(client, practice, patient, kept):
