@@ -81,6 +81,15 @@ THREE = {
         {"exercise": "monster-walk", "sets": 1, "repetitions": 15, "hold": 0, "rest": 60},
     ],
 }
+FIVE = {
+    **THREE,
+    "EMAIL": "five-on-paper@example.com",
+    "DOSES": [
+        *THREE["DOSES"],
+        {"exercise": "clam", "sets": 2, "repetitions": 10, "hold": 2, "rest": 30},
+        {"exercise": "side-lying-abduction", "sets": 3, "repetitions": 12, "hold": 0, "rest": 30},
+    ],
+}
 
 
 def made(site, program=TWO) -> str:

@@ -7,7 +7,8 @@ import pytest
 
 from tests.browser.accounts import press, sign_in
 from tests.browser.conftest import PHONE
-from tests.browser.offline_phone import RUNNER, asked, entry, kept, made, plan_of
+from tests.browser.offline_phone import FIVE, RUNNER, asked, entry, kept, made, plan_of
+from tests.browser.test_my_pages import flaws
 
 pytestmark = pytest.mark.browser
 HERE = ZoneInfo("America/Chicago")
@@ -37,7 +38,7 @@ def phone(browser, site, program, signed_in_once):
         context.close()
 
 
-def opened(context, at=None):
+def player(context, at=None):
     """The player in a new tab. at: what the phone's clock shows, if not the time."""
     page = context.new_page()
     if at:
@@ -73,7 +74,7 @@ def on(rows, day):
 
 def test_a_session_goes_on_without_a_network_and_is_sent_the_next_day(phone, site, program):
     context, day = phone(), ago(1)
-    page = opened(context, datetime.now(UTC) - timedelta(days=1))
+    page = player(context, datetime.now(UTC) - timedelta(days=1))
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.get_by_role("button", name="Begin", exact=True).click()
     exercised(page, "#name:has-text('Clam')")
@@ -84,7 +85,7 @@ def test_a_session_goes_on_without_a_network_and_is_sent_the_next_day(phone, sit
     context.set_offline(True)
     exercised(page, "[data-screen=end], [data-screen=questions], [data-screen=ending]")
     page.close(run_before_unload=False)
-    page = opened(context, datetime.now(UTC) - timedelta(hours=22))
+    page = player(context, datetime.now(UTC) - timedelta(hours=22))
     assert page.title().startswith("Exercise session")
     waiting = asked(page, "queue.pending()")
     assert [(one["exercise"], one["set"], one["side"]) for one in waiting if one["kind"] == "set"] == [
@@ -94,7 +95,7 @@ def test_a_session_goes_on_without_a_network_and_is_sent_the_next_day(phone, sit
     page.close()
 
     context.set_offline(False)
-    page = opened(context)
+    page = player(context)
     assert asked(page, "queue.send()")["left"] == 0
     clams = [["clam", number, side, 1] for number in (1, 2) for side in ("left", "right")]
     assert on(kept(site, program), day) == [*first, *clams]
@@ -102,7 +103,7 @@ def test_a_session_goes_on_without_a_network_and_is_sent_the_next_day(phone, sit
 
 def test_two_phones_that_log_the_same_session_lose_and_double_nothing(phone, site, program):
     day = ago(2)
-    one, other = opened(phone()), opened(phone())
+    one, other = player(phone()), player(phone())
     plan = plan_of(one)
     for page, device, most in ((one, 1, 5), (other, 2, 4)):
         page.context.set_offline(True)
@@ -120,7 +121,7 @@ def test_two_phones_that_log_the_same_session_lose_and_double_nothing(phone, sit
 
 def test_two_tabs_of_a_phone_send_each_entry_once(phone, site, program):
     context, day = phone(), ago(3)
-    tabs, sent = (opened(context), opened(context)), []
+    tabs, sent = (player(context), player(context)), []
     plan = plan_of(tabs[0])
     context.on("request", lambda request: sent.extend(said(request)))
     context.set_offline(True)
@@ -144,7 +145,7 @@ def said(request):
 
 def test_whoever_was_signed_out_keeps_all_and_sends_it_when_they_are_back(phone, site, program):
     context, day = phone(), ago(0)
-    page = opened(context)
+    page = player(context)
     plan = plan_of(page)
     cookies = context.cookies()
     context.clear_cookies()
@@ -159,27 +160,30 @@ def test_whoever_was_signed_out_keeps_all_and_sends_it_when_they_are_back(phone,
 
 
 def test_entries_of_somebody_else_wait_for_them(phone, site, program):
-    page = opened(phone())
+    page = player(phone())
     theirs = {**entry(plan_of(page), ago(0)), "programme": "5a0f3a3e-7b0b-4c53-9a55-0d6c1b3f6a10"}
     asked(page, "queue.add(entries[0])", theirs)
     met = asked(page, "queue.send()")
     assert (met["state"], met["left"]) == ("other", 1)
 
 
-def test_the_sheet_fits_on_one_page_of_paper(phone, site, program, shoot):
-    page = opened(phone())
+def test_a_sheet_of_five_exercises_fits_on_one_page_of_paper_and_pleases_axe(opened, site, shoot):
+    made(site, FIVE)
+    page = opened("/account/login/", viewport=PHONE)
+    sign_in(page, FIVE["EMAIL"])
     page.goto("/my/session/paper/")
     shoot(page, "session on paper")
+    assert page.locator(".sheet-line").count() == 5
+    assert flaws(page) == []
     paper = page.pdf(format="Letter", prefer_css_page_size=False)
     assert paper.count(b"/Type /Page\n") == 1
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 def test_signing_out_warns_of_what_waits_and_then_erases_everything(phone, site, program):
     context = phone()
     context.clear_cookies()
     sign_in(context.new_page(), RUNNER)  # a session of its own: the other tests need theirs
-    page = opened(context)
+    page = player(context)
     context.route("**/my/session/sync/", lambda route: route.abort())
     asked(page, "queue.add(entries[0])", entry(plan_of(page), ago(0), number=2, device=9))
     page.goto("/my/")

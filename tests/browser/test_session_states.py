@@ -8,6 +8,7 @@ from tests.browser.session_plan import PLAN, in_a_bridge
 
 pytestmark = pytest.mark.browser
 SIDEWAYS = {"width": 844, "height": 390}
+TWICE = {"width": 195, "height": 422}  # a phone at 200 %
 
 DOORS = {
     "No exercises for now": {"locked": ["A bone may be hurt."]},
@@ -51,7 +52,7 @@ def flaws(one):
         one.page.emulate_media(color_scheme=scheme)
         one.page.wait_for_timeout(200)  # colors change by and by
         found += [(scheme, *flaw) for flaw in judged(one)]
-    for viewport in (SIDEWAYS, DESK, {"width": 320, "height": 450}, PHONE):
+    for viewport in (SIDEWAYS, DESK, {"width": 320, "height": 450}, TWICE, PHONE):
         one.page.set_viewport_size(viewport)
         if one.page.evaluate("document.documentElement.scrollWidth") > viewport["width"]:
             found.append((viewport["width"], "too wide"))
