@@ -7,6 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from runwell.programme.because import Why
+from runwell.programme.prescription import LONGEST
+from runwell.programme.room import in_full
 from runwell.records import access
 from runwell.records.actions.clinicians_programmes import (
     begin_for_patient,
@@ -17,11 +19,12 @@ from runwell.records.actions.gates import open_bone_gate
 from runwell.records.actions.phase_moves import move_phase
 from runwell.records.actions.phase_ticks import tick_check, untick_check
 from runwell.records.actions.prescriptions import change_prescription
-from runwell.records.actions.programmes import end_programme
+from runwell.records.actions.programmes import end_programme, keep_programme
 from runwell.records.models import KeptProgramme, PhaseTick
+from runwell.records.packs import the_pack
 from runwell.refusals import Refusal
 from tests.records.test_programme_days import TODAY, begun, brought, day, morning, treating
-from tests.records.whole_programme import dose, kept
+from tests.records.whole_programme import dose, kept, programme, situation
 
 pytestmark = pytest.mark.django_db
 __all__ = ["treating"]
@@ -173,3 +176,13 @@ def test_a_clinicians_lock_closes_today_and_nobody_goes_round_it(patient, treati
     said = access.programme_changes(patient.patient).filter(what__in=("locked", "unlocked"))
     assert [one.words for one in said] == ["wait for the picture", "the picture is clear"]
     assert KeptProgramme.objects.count() == 1 and timezone.localdate() - TODAY < timedelta(days=2)
+
+
+def test_doses_that_grew_are_kept_only_where_the_session_stays_within_its_time(patient, treating):
+    grown = dose("iso-abduction-standing", sets=1, repetitions=3, hold=15, rest=30)
+    at_hand = frozenset({"chair", "band", "cushion"})
+    whole, there = programme(dose(), grown), situation(equipment=at_hand)
+    keep_programme(by=patient, patient_id=patient.patient.id, programme=whole, situation=there)
+    row = move(treating, patient, reason="Stands on one leg without pain.")
+    moved = access.situation_of(patient.patient)
+    assert row.phase == 2 and in_full(the_pack(), moved, row.asked()) <= LONGEST

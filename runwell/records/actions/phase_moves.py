@@ -12,8 +12,8 @@ from django.utils.translation import gettext
 from runwell.programme.because import Because, Why
 from runwell.programme.choose import programme_of
 from runwell.programme.dosing import DAYS
-from runwell.programme.duration import session
 from runwell.programme.prescription import LONGEST, Programme
+from runwell.programme.room import in_full
 from runwell.programme.situation import Situation
 from runwell.records import audit, sound_programmes
 from runwell.records.access.phase_exits import phase_exit
@@ -103,5 +103,5 @@ def _of_phase(
     asked = tuple(one if one.by_clinician else replace(one, since=today) for one in anew.prescriptions)
     done = {one.exercise: one for one in before.prescriptions}
     as_before = tuple(done.get(one.exercise, one) for one in asked)
-    fits = session(pack.exercises, as_before) <= LONGEST
+    fits = in_full(pack, moved, as_before) <= LONGEST
     return replace(anew, prescriptions=as_before if fits else asked)
