@@ -30,8 +30,9 @@ rule has it: again for no figure. Two things were changed **because of a figure 
 simulated hop asked for less than the march below it on its ladder, so that three steps back were counted as
 steps up: it asks for two rungs more now. That landing loads a hip more than walking was measured inside two
 people; by how much a hop does was not, in anything that we read: the number is `expert`. And no patient with
-outer-hip pain ever left the second phase, nor any with a snapping hip: the session was so full that it had no
-room for the dose that their exit counts. It keeps that room now, and what an exit counts stays until then.
+outer-hip pain had passed the run gate: of thirty healing ones, and thirty with a snapping hip, none left the
+second phase, since the session was so full that it had no room for the dose that their exit counts. It keeps
+that room now, and what an exit counts stays until then.
 
 ## What the figures mean
 - **Healing**: does 90 % of the sessions, answers 95 % of the questions. **Flaring**: the same, with pain
