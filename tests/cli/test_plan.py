@@ -44,7 +44,7 @@ def test_the_three_exercises_of_the_page_are_asked_for_as_the_page_has_them(plan
     first = plan("--cause", "hip-oa", "--phase", "1")[1]
     assert "60 seconds, 3 times on each side" in first
     assert "1 set of 10 to 15, hold each for 3 seconds" in plan("--cause", "meralgia")[1]
-    walk = plan("--cause", "gluteal-tendinopathy", "--phase", "2", "--equipment", "band,chair")[1]
+    walk = plan("--cause", "glute-med-strain", "--phase", "2", "--equipment", "band,chair")[1]
     assert "15 steps one way, then 15 back" in walk
 
 
