@@ -14,7 +14,7 @@ from runwell.records import print_fonts
 from runwell.records.access.before_sessions import before_session
 from runwell.records.access.programmes import current_programme, situation_of
 from runwell.records.actions.programme_days import bring_up_to_date
-from runwell.records.models import Patient
+from runwell.records.models import Account, Patient
 from runwell.records.packs import the_pack
 from runwell.refusals import Refusal
 from runwell.web.programme.agreed import with_agreed_record
@@ -28,8 +28,8 @@ WEEKS = ("1", "2", "4")
 @with_agreed_record
 def print_page(request: HttpRequest, record: Patient) -> HttpResponse:
     """One page a week. Where the program shows no exercise, there, which says why."""
-    weeks = _weeks(request)
-    sheets = _sheets(request, record, weeks)
+    weeks = weeks_asked(request)
+    sheets = sheets_now(record.account, record, weeks)
     if sheets is None:
         return redirect("programme:program")
     page = {"sheets": sheets, "weeks": str(weeks), "choices": WEEKS, "paper": settings.RUNWELL_PAPER}
@@ -40,7 +40,7 @@ def print_page(request: HttpRequest, record: Patient) -> HttpResponse:
 @with_agreed_record
 def pdf(request: HttpRequest, record: Patient) -> HttpResponse:
     """The same as a file."""
-    sheets = _sheets(request, record, _weeks(request))
+    sheets = sheets_now(record.account, record, weeks_asked(request))
     return redirect("programme:program") if sheets is None else as_file(sheets)
 
 
@@ -54,13 +54,13 @@ def as_file(sheets: Sheets) -> HttpResponse:
     )
 
 
-def _sheets(request: HttpRequest, record: Patient, weeks: int) -> Sheets | None:
+def sheets_now(by: Account, record: Patient, weeks: int) -> Sheets | None:
     """None: no program, or none that may be followed now."""
     if current_programme(record) is None:
         return None
     pack, today = the_pack(), timezone.localdate()
     try:
-        stands = bring_up_to_date(by=request.user, patient_id=record.id, today=today)
+        stands = bring_up_to_date(by=by, patient_id=record.id, today=today)
     except Refusal:
         return None
     there = situation_of(record)
@@ -70,6 +70,7 @@ def _sheets(request: HttpRequest, record: Patient, weeks: int) -> Sheets | None:
     return sheets_of(pack, stands, there, today, weeks)
 
 
-def _weeks(request: HttpRequest) -> int:
+def weeks_asked(request: HttpRequest) -> int:
+    """One, where the address asks for nothing that is offered."""
     said = request.GET.get("weeks", "")
     return int(said) if said in WEEKS else 1

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from runwell.web.staff import opened, patients, people, placing, record, rooms, trail
-from runwell.web.staff.programme import begin, closing, doses, gates, marks, page, phase
+from runwell.web.staff.programme import begin, closing, doses, gates, marks, page, phase, printing
 
 app_name = "staff"
 
@@ -32,6 +32,7 @@ urlpatterns = [
         name="end-assignment",
     ),
     path("patients/<uuid:patient_id>/program/", page.program, name="program"),
+    path("patients/<uuid:patient_id>/program/program.pdf", printing.pdf, name="program-pdf"),
     path("patients/<uuid:patient_id>/program/begin/", begin.begin, name="program-begin"),
     path("patients/<uuid:patient_id>/program/exercises/", doses.doses, name="program-exercises"),
     path("patients/<uuid:patient_id>/program/exercises/set/", doses.set_dose, name="program-set"),
