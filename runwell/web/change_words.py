@@ -20,6 +20,7 @@ from runwell.records.exercise_words import in_words
 from runwell.records.models import ProgrammeChange
 from runwell.refusals import Refusal
 from runwell.web.plan_words import dose_words
+from runwell.web.programme.days_and_things import days_in_words
 from runwell.web.programme_words import sentences
 from runwell.web.site.plain_words import PHASES
 
@@ -80,7 +81,17 @@ def _what(pack: Pack, one: ProgrammeChange) -> str:
         case ProgrammeChange.PHASE:
             return _phase(one)
         case _:
-            return _exercise(pack, one)
+            return _exercise(pack, one) if one.exercise else _days_or_things(pack, one)
+
+
+def _days_or_things(pack: Pack, one: ProgrammeChange) -> str:
+    """What holds for the whole program: its weekdays, or what is at hand."""
+    was, now = one.before or {}, one.after or {}
+    if "weekdays" in now:
+        words = gettext("Other days: {now}. Before: {was}.")
+        return words.format(now=days_in_words(now["weekdays"]), was=days_in_words(was["weekdays"]))
+    names = [pack.equipment[name].name for name in now.get("equipment", ()) if name in pack.equipment]
+    return gettext("Now at hand: {things}.").format(things=", ".join(names) or gettext("nothing"))
 
 
 def _phase(one: ProgrammeChange) -> str:

@@ -52,9 +52,12 @@ class Changing:
     def go_on(self, programme: Programme, reasons: Mapping[str, Iterable[Because]], words: str = "") -> None:
         """Put another state in place of the one that holds. Each exercise that differs is a change.
 
-        words: the reason that a person gave for another phase.
+        words: the reason that a person gave for another phase. Other weekdays are a change of no exercise.
         """
         was, now = self.kept.programme(), programme
+        if now.weekdays != was.weekdays:
+            had, has = {"weekdays": list(was.weekdays)}, {"weekdays": list(now.weekdays)}
+            self.note(ProgrammeChange.EXERCISE, before=had, after=has)
         if now.phase != was.phase:
             facts = {"before": was.phase, "after": now.phase, "words": words}
             self.note(ProgrammeChange.PHASE, reasons.get("", ()), **facts)

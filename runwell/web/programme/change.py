@@ -12,14 +12,14 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from runwell.knowledge.pack import Pack
-from runwell.programme.choose import programme_of
-from runwell.programme.prescription import FEWEST, Programme
-from runwell.programme.safety import closed
+from runwell.programme.other_days import on_other_days
+from runwell.programme.prescription import Programme
 from runwell.programme.situation import Situation
 from runwell.records.access.programmes import current_programme, situation_of
+from runwell.records.actions.other_days import change_days
 from runwell.records.actions.programme_days import bring_up_to_date
-from runwell.records.actions.programmes import keep_programme
 from runwell.records.models import Patient
+from runwell.records.other_days import demand_goes_on
 from runwell.records.packs import the_pack
 from runwell.refusals import Refusal
 from runwell.web.programme.agreed import with_agreed_record
@@ -65,40 +65,23 @@ def change(request: HttpRequest, record: Patient) -> HttpResponse:
 def _posted(
     request: HttpRequest, record: Patient, pack: Pack, now: Programme, there: Situation
 ) -> HttpResponse:
-    these = picked(pack, request.POST)
+    these, today = picked(pack, request.POST), timezone.localdate()
     try:
-        situation = replace(there, weekdays=demand_days(these).days, equipment=these.things)
-        programme = changed(pack, now, there, situation)
+        wanted = replace(there, weekdays=demand_days(these).days, equipment=these.things)
+        demand_goes_on(now, there, wanted, today)
         if "keep" not in request.POST:
             return _shown(request, pack, now, there, these)
-        why = gettext("Other days or things at hand")
-        keep_programme(
-            by=request.user, patient_id=record.id, programme=programme, situation=situation, why=why
+        change_days(
+            by=request.user,
+            patient_id=record.id,
+            weekdays=these.days,
+            equipment=these.things,
+            today=today,
         )
     except Refusal as refusal:
         return _shown(request, pack, now, there, these, refusal)
-    messages.success(request, gettext("Your program is changed."))
+    messages.success(request, gettext("Your program is changed. It goes on where it was."))
     return redirect("programme:program")
-
-
-def changed(pack: Pack, now: Programme, there: Situation, wanted: Situation) -> Programme:
-    """The program for other days and things. What can still be done stays, with its dose.
-
-    What a clinician set stays whatever is at hand. Only what was lost is replaced: nothing gets harder.
-    """
-    if wanted.equipment == there.equipment:
-        return replace(now, pack=pack.version, weekdays=wanted.weekdays)
-    stays = [
-        one
-        for one in now.prescriptions
-        if one.by_clinician or closed(pack, wanted, pack.exercises[one.exercise]) is None
-    ]
-    made = programme_of(pack, wanted, stays)
-    room = max(len(now.prescriptions), FEWEST)
-    kept = {one.exercise for one in stays}
-    added = [one for one in made.prescriptions if one.exercise not in kept][: max(0, room - len(stays))]
-    asked = tuple(one for one in made.prescriptions if one in stays or one in added)
-    return replace(made, prescriptions=asked)
 
 
 def _shown(
@@ -110,6 +93,6 @@ def _shown(
     problem: Refusal | None = None,
 ) -> HttpResponse:
     wanted = replace(there, weekdays=these.days or there.weekdays, equipment=these.things)
-    seen = preview(pack, changed(pack, now, there, wanted))
+    seen = preview(pack, on_other_days(pack, now, there, wanted))
     page = ChangePage(days_of(these.days), things_of(pack, these.things), seen, problem)
     return render(request, "programme/change.html", {"page": page}, status=400 if problem else 200)

@@ -43,9 +43,11 @@ def test_other_days_change_the_days_alone(begun, patient):
     assert [day.number for day in page.days if day.chosen] == [1, 3, 5]
     answer = begun.post(CHANGE, {"day": ["2", "6"], "have": ["chair"], "keep": ""})
     assert answer["Location"] == "/my/program/"
-    assert now(patient).weekdays == [2, 6] and doses(patient) == {"bridge": 4, "clam": 2}
-    ended = KeptProgramme.objects.exclude(ended_at=None).get()
-    assert ended.ended_why == "Other days or things at hand"
+    program = KeptProgramme.objects.get()
+    assert program.weekdays == [2, 6] and program.ended_at is None
+    assert doses(patient) == {"bridge": 4, "clam": 2}
+    said = begun.get("/my/program/").content.decode()
+    assert "Other days: Tuesday, Saturday. Before: Monday, Wednesday, Friday." in said
 
 
 def test_a_look_changes_nothing(begun, patient):
