@@ -204,6 +204,24 @@ def test_a_session_left_for_long_is_gone_on_with_or_ended(phone):
     assert {*said(one.sent, "skipped")} == {("Stopped in the middle",)}
 
 
+def test_a_program_that_was_closed_a_minute_ago_stops_the_session(phone):
+    one = in_a_bridge(phone, 20)
+    one.plan = {**one.plan, "locked": ["Your clinician has closed it."], "exercises": [], "sessions": []}
+    one.killed_and_opened(after=60)
+    one.page.get_by_text("Your clinician has closed it.").wait_for()
+    assert not one.page.locator("[data-screen=stage]").is_visible()
+
+
+def test_the_next_person_at_this_phone_does_not_see_the_session_of_the_one_before(phone):
+    one = in_a_bridge(phone, 20)
+    other = "99999999-0000-4000-8000-000000000000"
+    one.plan = {**one.plan, "programme": other, "programmes": [other]}
+    one.killed_and_opened(after=60)
+    one.page.get_by_role("button", name="Begin", exact=True).wait_for()
+    one.kept()
+    assert one.sent == []
+
+
 def test_cues_are_switched_and_remembered(phone):
     one = phone()
     panel = one.page.locator("#cues")

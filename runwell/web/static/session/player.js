@@ -17,6 +17,7 @@ import { fresh, settled, stepsOf, view } from './timeline.js'
 
 const DRAWN_EACH = 100  // milliseconds; drawing only, the clock is the phone's
 const STALE = 30 * 60_000  // longer away than this, and the player asks before it goes on
+const DOOR = 60_000  // a door that stood open for longer is opened anew
 const FLASH = 4000
 
 // current: { session, exercises, signs, clock, told }. finished: names of sessions ended on this phone.
@@ -27,7 +28,7 @@ let last = ''
 let hint = ''
 let flash = { words: '', until: 0 }
 let drawing
-let dayOfDoor = ''
+let seenAtDoor = 0  // when it was opened; 0 once it was left
 let paused = ''  // the panel for which the clock stands
 let keeping = Promise.resolve()
 
@@ -108,6 +109,7 @@ async function save (said) {
 }
 
 function begin (plan, { planned, nth }) {
+  seenAtDoor = 0
   const { programme, pack, exercises, signs } = plan
   current = { session: { programme, pack, planned, nth }, exercises, signs, clock: fresh(Date.now()), told: {} }
   cues.wake()
@@ -116,7 +118,7 @@ function begin (plan, { planned, nth }) {
 }
 
 function toTheDoor (plan, fresh) {
-  dayOfDoor = dayOf(Date.now())
+  seenAtDoor = Date.now()
   door(plan, finished, dayOf(Date.now()), fresh, one => begin(plan, one))
 }
 
@@ -146,6 +148,24 @@ function askWhetherToGoOn (met, plan) {
   main.querySelector('[data-does="end"]').onclick = () => { run(); act(acts.skip, 'session', say('stopped')) }
 }
 
+// Gone on with at once after a short while away. Where the site answers that the program was closed since, or
+// is another person's, it stops: what was done is kept and sent.
+async function stopWhatIsClosed () {
+  const { met } = await known()
+  const { plan } = met
+  if (!plan || !current) return
+  const theirs = plan.programmes.includes(current.session.programme)
+  if (theirs && !plan.locked.length && !plan.before) return
+  clearInterval(drawing)
+  keepAwake(false)
+  cues.hush()
+  if (theirs) await keep()
+  current = null
+  await keep()
+  toTheDoor(plan, true)
+  send()
+}
+
 async function start () {
   screen('loading', false)
   const [state, settings, lasts] = await Promise.all([store.state(), store.settings(), store.lasts()])
@@ -156,7 +176,10 @@ async function start () {
   if (current) {
     steps = stepsOf(current.exercises)
     for (const one of slots('signs')) list(one, current.signs)
-    if (Date.now() - current.clock.seen <= STALE) return run()
+    if (Date.now() - current.clock.seen <= STALE) {
+      run()
+      return stopWhatIsClosed()
+    }
   }
   const { met, plan } = await known()
   const theirs = met.plan && !met.plan.programmes.includes(current?.session.programme)
@@ -261,8 +284,8 @@ addEventListener('online', () => { if (['stale', 'unreachable'].includes(main.da
 
 document.addEventListener('visibilitychange', () => {
   const visible = document.visibilityState === 'visible'
-  // A door that stood open over night is another one in the morning.
-  if (!current && dayOfDoor && visible && dayOfDoor !== dayOf(Date.now())) return start()
+  // A door that stood open for a while is asked for anew: the day may be another, or the program closed.
+  if (!current && seenAtDoor && visible && Date.now() - seenAtDoor > DOOR) return start()
   if (!runs()) return
   if (visible) return tick()
   // The last look: up to here what ran out was seen.
