@@ -146,7 +146,10 @@ def test_what_a_clinician_set_stays_but_not_past_a_gate_that_is_shut():
 
 
 def test_fewer_than_three_say_why():
-    none = programme_of(PACK, Situation(cause="meralgia"))
+    bug = EVERY["dead-bug"]
+    unmeant = replace(bug, suits=tuple(one for one in bug.suits if one != "meralgia"))
+    poor = replace(PACK, exercises={**EVERY, bug.id: unmeant})
+    none = programme_of(poor, Situation(cause="meralgia"))
     assert len(none.prescriptions) == 2 and [one.why for one in none.fewer] == [Why.NOT_FOR_CAUSE]
     bare = programme_of(PACK, Situation(cause="gluteal-tendinopathy", phase=2, sore=frozenset({"outer-hip"})))
     assert len(bare.prescriptions) >= 3 and not bare.fewer
