@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from runwell.web.stylesheet import stylesheet_hash
+from runwell.web.stylesheet import stylesheet_hashes
 
 STRICT = (
     "default-src 'self'; style-src 'self' {style}; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
@@ -60,7 +60,7 @@ def headers(path: str) -> dict[str, str]:
     unlisted = {"X-Robots-Tag": "noindex, nofollow"} if path.startswith(KEYS) else {}
     return {
         **unlisted,
-        "Content-Security-Policy": EDITOR if editor else STRICT.format(style=stylesheet_hash()),
+        "Content-Security-Policy": EDITOR if editor else STRICT.format(style=stylesheet_hashes(path)),
         "X-Frame-Options": "SAMEORIGIN" if editor else "DENY",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
     }

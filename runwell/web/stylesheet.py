@@ -1,4 +1,4 @@
-"""The stylesheet, which travels inside each page, and the hash by which the browser trusts it."""
+"""The stylesheets that travel inside pages, and the hashes by which the browser trusts them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,28 @@ from hashlib import sha256
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "static"
+OF_A_PAGE = {"/my/session/": "session/session.css"}
+"""Address -> a file of that page alone."""
 
 
 def stylesheet() -> str:
     """Every file in FOLDER by name, without comments and idle space. A page needs one request only."""
-    return "".join(_minified(file, file.stat().st_mtime_ns) for file in sorted(FOLDER.glob("*.css")))
+    return "".join(_read(file) for file in sorted(FOLDER.glob("*.css")))
 
 
-def stylesheet_hash() -> str:
-    """The source expression for the Content-Security-Policy, with its quotes: 'sha256-...'."""
-    return _source(stylesheet())
+def own_stylesheet(path: str) -> str:
+    """What the page at that address has beside it; "" nothing."""
+    return _read(FOLDER / OF_A_PAGE[path]) if path in OF_A_PAGE else ""
+
+
+def stylesheet_hashes(path: str) -> str:
+    """The source expressions for the Content-Security-Policy, with their quotes: 'sha256-...'."""
+    own = own_stylesheet(path)
+    return " ".join(map(_source, [stylesheet(), own] if own else [stylesheet()]))
+
+
+def _read(file: Path) -> str:
+    return _minified(file, file.stat().st_mtime_ns)
 
 
 @cache

@@ -74,3 +74,9 @@ def test_pages_are_compressed_on_their_way(client, practice):
 )
 def test_css_loses_only_what_means_nothing(css, small):
     assert minified(css) == small
+
+
+def test_the_player_trusts_its_own_styles_and_no_other_page_does():
+    player, other = headers("/my/session/"), headers("/my/program/")
+    assert player["Content-Security-Policy"].count("sha256-") == 2
+    assert other["Content-Security-Policy"].count("sha256-") == 1

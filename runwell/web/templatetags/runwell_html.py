@@ -14,7 +14,7 @@ from runwell.records import access
 from runwell.records.models import Location
 from runwell.web.icons import ICONS
 from runwell.web.sign_words import by_urgency
-from runwell.web.stylesheet import stylesheet
+from runwell.web.stylesheet import own_stylesheet, stylesheet
 
 register = template.Library()
 register.filter(by_urgency)
@@ -23,9 +23,11 @@ LONGEST_TITLE = 70
 
 
 @register.simple_tag
-def inline_css() -> SafeString:
-    """The one style sheet inside the page, so that a page is a single request."""
-    return mark_safe(f"<style>{stylesheet()}</style>")  # our own file, never a person's words
+def inline_css(path: str = "") -> SafeString:
+    """The style sheet inside the page, so that a page is a single request; with that of its address."""
+    sheets = filter(None, (stylesheet(), own_stylesheet(path)))
+    # Our own files, never a person's words.
+    return mark_safe("".join(f"<style>{sheet}</style>" for sheet in sheets))
 
 
 @register.simple_tag
