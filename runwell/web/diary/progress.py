@@ -56,7 +56,7 @@ def progress(patient: Patient, today: date, weeks: int = SPANS[0]) -> Progress:
     return Progress(
         weeks=weeks,
         pain=pain,
-        sessions=session_weeks(course, programmes, span),
+        sessions=session_weeks(course, programmes, changes, span),
         marked=tuple(_marked(pack, mark, changes) for mark in pain.marks),
         outcomes=outcome_charts(pack, access.outcome_scores(patient), today),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from django.utils import timezone
@@ -11,7 +11,8 @@ from django.utils.dateformat import format as in_format
 from django.utils.translation import gettext
 
 from runwell.programme.course import Course, Session
-from runwell.records.models import KeptProgramme
+from runwell.records.access.planned_sessions import EarlierDays, earlier_days, held_on
+from runwell.records.models import KeptProgramme, ProgrammeChange
 from runwell.web.charts.table import Table
 from runwell.web.charts.weeks import WEEK, Week, WeekChart, week_chart
 from runwell.web.diary.pain_chart import Span, monday
@@ -19,12 +20,15 @@ from runwell.web.diary.pain_chart import Span, monday
 DAY = timedelta(days=1)
 
 
-def session_weeks(course: Course, programmes: Iterable[KeptProgramme], span: Span) -> WeekChart:
+def session_weeks(
+    course: Course, programmes: Iterable[KeptProgramme], changes: Sequence[ProgrammeChange], span: Span
+) -> WeekChart:
     """Done counts a session with one whole set at least, planned or not. This week counts up to today."""
     done = Counter(monday(one.on) for one in course.sessions if _was_done(one))
     planned: Counter[date] = Counter()
     for kept in programmes:
-        planned.update(monday(day) for day in _planned_days(kept, span[1]))
+        earlier = earlier_days(one for one in changes if one.programme_id == kept.id)
+        planned.update(monday(day) for day in _planned_days(kept, earlier, span[1]))
     firsts = _mondays(span) if done or planned else ()
     weeks = [Week(first, done[first], planned[first]) for first in firsts]
     return week_chart("weeks", gettext("Sessions done and planned"), _says(weeks), weeks, _table(weeks))
@@ -34,13 +38,13 @@ def _was_done(session: Session) -> bool:
     return any(one.sets_done for one in session.done)
 
 
-def _planned_days(kept: KeptProgramme, until: date) -> Iterator[date]:
+def _planned_days(kept: KeptProgramme, earlier: Sequence[EarlierDays], until: date) -> Iterator[date]:
     """A day for each session that it asked for while it held. A locked program asks for none."""
     first = timezone.localdate(kept.began_at)
     last = min(until, timezone.localdate(kept.ended_at) - DAY) if kept.ended_at else until
     for number in range((last - first).days + 1 if kept.prescriptions else 0):
         day = first + DAY * number
-        if day.isoweekday() in kept.weekdays:
+        if day.isoweekday() in held_on(day, kept.weekdays, earlier):
             yield from (day for _ in range(kept.a_day))
 
 

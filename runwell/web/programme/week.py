@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from runwell.records.access.diary import DiarySession, diary_sessions
-from runwell.records.access.planned_sessions import planned_sessions
+from runwell.records.access.planned_sessions import EarlierDays, earlier_days, planned_sessions
 from runwell.records.models import Patient
 from runwell.records.programme_today import ProgrammeToday
 from runwell.web.plan_words import DAYS
@@ -63,13 +63,24 @@ class Week:
     next: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    """What the days until today are judged by. earlier: the weekdays that held before they were changed."""
+
+    today: date
+    began: date
+    done: Collection[date]
+    earlier: Sequence[EarlierDays]
+
+
 def week_of(record: Patient, stands: ProgrammeToday, today: date) -> Week:
     """What a day was follows from the sessions that were logged, whatever program they were of."""
     sessions = [one for one in diary_sessions(record) if one.said.done]
     done = {one.on for one in sessions} | {one.place.planned_on for one in sessions}
     monday = today - timedelta(days=today.weekday())
     began = timezone.localdate(stands.kept.began_at)
-    days = tuple(_day(stands, monday + timedelta(days=number), today, began, done) for number in range(AHEAD))
+    gone = _Gone(today, began, done, earlier_days(stands.kept.changes.all()))
+    days = tuple(_day(stands, monday + timedelta(days=number), gone) for number in range(AHEAD))
     left = [
         one
         for one in planned_sessions(stands.today, today, 1)
@@ -86,11 +97,13 @@ def _logged(stands: ProgrammeToday, sessions: Collection[DiarySession], on: date
     )
 
 
-def _day(stands: ProgrammeToday, on: date, today: date, began: date, done: Collection[date]) -> WeekDay:
-    planned = bool(planned_sessions(stands.today if on == today else stands.programme, on, 1))
-    if on in done:
+def _day(stands: ProgrammeToday, on: date, gone: _Gone) -> WeekDay:
+    today = gone.today
+    held = stands.today if on == today else stands.programme
+    planned = bool(planned_sessions(held, on, 1, gone.earlier))
+    if on in gone.done:
         stood = Stood.DONE
-    elif on < began:
+    elif on < gone.began:
         stood = Stood.BEFORE
     elif not planned:
         stood = Stood.REST

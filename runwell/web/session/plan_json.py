@@ -15,7 +15,7 @@ from runwell.knowledge.pack import Pack
 from runwell.records import access
 from runwell.records.access.before_sessions import before_session
 from runwell.records.access.diary import diary_sessions
-from runwell.records.access.planned_sessions import PlannedSession, planned_sessions
+from runwell.records.access.planned_sessions import PlannedSession, earlier_days, planned_sessions
 from runwell.records.access.programmes import current_programme, programmes
 from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.models import Patient
@@ -111,7 +111,8 @@ def missed(record: Patient, stands: ProgrammeToday, today: date) -> list[dict[st
     """Those of the last days, since the program began, of which no phone has said anything."""
     first = max(today - timedelta(days=MISSED), timezone.localdate(stands.kept.began_at))
     said = {(one.place.planned_on, one.place.nth) for one in diary_sessions(record)}
-    planned = planned_sessions(stands.programme, first, (today - first).days)
+    earlier = earlier_days(stands.kept.changes.all())
+    planned = planned_sessions(stands.programme, first, (today - first).days, earlier)
     return [_named(one) for one in planned if (one.on, one.nth) not in said]
 
 
