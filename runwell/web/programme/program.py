@@ -31,7 +31,7 @@ from runwell.web.plan_words import NOTES, time_words
 from runwell.web.programme.agreed import with_agreed_record
 from runwell.web.programme.exercises import Card, cards
 from runwell.web.programme.held_now import held_now
-from runwell.web.programme.warned import Warned, warned
+from runwell.web.programme.warned import Warned, warned, warned_since
 from runwell.web.programme.way_out import WayOut, way_out
 from runwell.web.programme.week import Week, week_of
 from runwell.web.programme_words import sentences
@@ -60,7 +60,8 @@ class Takes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgramPage:
-    """warned: a red flag stands. closed: no exercise, and why. held: what today holds in its place, and why.
+    """warned: a red flag stands, or a check since says stop. closed: no exercise, and why. held: what today
+    holds in its place, and why.
 
     again: why the warning is to be read first. clinician: why one should look. escalate: when to ask for
     more. help_today: signs. changes, earlier: the last few, and those before.
@@ -113,7 +114,7 @@ def page_of(
     changes = list(programme_changes(record).select_related("programme"))
     of_this = [one for one in changes if one.programme_id == stands.kept.id]
     told = lines(pack, changes)
-    found = warned(pack, record)
+    found = warned_since(pack, stands.kept)
     return ProgramPage(
         title=entry(pack, there.cause).plain_name,
         also=tuple(entry(pack, one).plain_name for one in there.also),

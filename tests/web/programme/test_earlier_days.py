@@ -1,6 +1,6 @@
 """After a change of days, the days before it are judged by the weekdays that they had."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -49,7 +49,7 @@ def test_a_day_that_asked_for_nothing_is_not_called_missed_afterwards(patient, c
 def test_each_change_of_days_holds_until_its_own_day(patient):
     record = kept(patient)
     for number, (before, on) in enumerate((((1,), 1), ((3,), 4)), start=8):
-        at = timezone.make_aware(timezone.datetime(2026, 11, 23 + on, 9))
+        at = timezone.make_aware(datetime(2026, 11, 23 + on, 9))
         ProgrammeChange.objects.create(
             programme=record, number=number, what="exercise", before={"weekdays": before}, at=at, by="runner"
         )

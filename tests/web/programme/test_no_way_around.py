@@ -2,6 +2,7 @@
 
 import pytest
 
+from runwell.knowledge.levels import Level
 from runwell.programme.choose import programme_of
 from runwell.records import access
 from runwell.records.actions.clinicians_programmes import begin_for_patient
@@ -10,7 +11,9 @@ from runwell.records.actions.patients import assign
 from runwell.records.actions.phase_ticks import untick_check
 from runwell.records.actions.prescriptions import look_at_course
 from runwell.records.actions.programmes import end_programme, keep_programme
+from runwell.records.actions.safety_words import say_have_read
 from runwell.records.packs import the_pack
+from runwell.records.safety_words import WARNING
 from runwell.refusals import Refusal
 from tests.records.whole_programme import kept, programme, situation
 from tests.web.check.runners import OUTER_HIP, STRESS_FRACTURE
@@ -42,11 +45,36 @@ def test_a_new_check_that_says_stop_closes_the_program_that_runs(own, patient, k
     own.post("/my/program/before/", calm(own))  # which asks no more for what the check said already
     plan = own.get(PLAN).json()
     assert plan["locked"] and not plan["exercises"]
-    assert own.get("/my/program/").context["page"].closed
+    assert own.get("/my/program/").context["page"].warned.by_check
     assert not own.get("/my/session/paper/").context["page"].lines
     made, there = programme(), situation()
     with pytest.raises(Refusal, match="no exercise may be given now"):
         keep_programme(by=patient, patient_id=patient.patient.id, programme=made, situation=there)
+
+
+def test_a_check_that_closes_speaks_with_its_own_urgency(own, patient):
+    begun(own, patient)
+    checked(patient, NUMB)
+    answer = own.get("/my/program/")
+    said, page = answer.content.decode(), answer.context["page"]
+    kept_check = patient.patient.checks.first().verdict
+    assert page.warned.level == "emergency" and page.closed is None and not page.cards
+    assert page.warned.do == (f"{kept_check['headline']}.", kept_check["do_now"])
+    assert 'href="tel:911"' in said and "Your last hip check says so." in said
+    assert 'href="/check/hip/"' in said and "You said yes to a sign" not in said
+
+
+def test_a_sign_said_to_be_true_and_a_check_are_one_panel_with_the_graver_of_them(own, patient):
+    begun(own, patient)
+    milder = next(rule for rule in the_pack().rules if rule.level is Level.DOCTOR_WITHIN_DAYS)
+    facts = {"by": patient, "patient_id": patient.patient.id, "words": WARNING}
+    say_have_read(**facts, rules=[milder.id])
+    checked(patient, NUMB)
+    answer = own.get("/my/program/")
+    warned = answer.context["page"].warned
+    assert (warned.level, warned.said, warned.by_check) == ("emergency", True, True)
+    assert milder.reason in warned.why and milder.what_to_do not in warned.do
+    assert "You said yes to a sign" in answer.content.decode()
 
 
 def test_a_better_check_or_a_clinicians_look_opens_it_again(own, patient, theirs):
