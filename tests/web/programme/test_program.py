@@ -126,6 +126,18 @@ def test_before_the_first_session_the_warning_comes_first(own, patient):
     assert "Start today's session" in shown(own)[1]
 
 
+def test_until_the_warning_is_read_the_exercises_are_names_alone(own, patient):
+    checked(patient)
+    own.post("/my/program/begin/", {"day": list("1234567"), "have": ["chair"], "begin": ""})
+    page, said = shown(own)
+    assert page.cards and "How to do it" not in said and "/moving.svg" not in said
+    assert all(f"<li>{one.name}</li>" in said and one.much not in said for one in page.cards)
+    assert said.count('href="/my/program/before/"') == 2
+    own.post("/my/program/before/", calm(own))
+    page, said = shown(own)
+    assert all(f"<h3>{one.name}</h3>" in said and one.much in said for one in page.cards)
+
+
 def test_a_red_flag_shows_no_exercise_but_what_to_do(own, patient):
     kept(patient)
     say_have_read(by=patient, patient_id=patient.patient.id, words=WARNING, rules=["RF29"])
