@@ -7,6 +7,7 @@ from runwell.programme.choose import programme_of
 from runwell.records import access
 from runwell.records.actions.clinicians_programmes import begin_for_patient
 from runwell.records.actions.gates import open_bone_gate
+from runwell.records.actions.own_checks import delete_own_check
 from runwell.records.actions.patients import assign
 from runwell.records.actions.phase_ticks import untick_check
 from runwell.records.actions.prescriptions import look_at_course
@@ -121,3 +122,13 @@ def test_a_check_that_no_database_could_name_is_none(patient):
     kept(patient)
     day = access.current_programme(patient.patient).began_at.date()
     untick_check(by=patient, patient_id=patient.patient.id, check="\0", on=day)
+
+
+def test_who_deletes_the_check_that_closed_opens_it_again_as_decision_0034_says(own, patient):
+    """Not what is wanted, and written down there as a risk that remains."""
+    begun(own, patient)
+    check = checked(patient, NUMB)
+    assert own.get(PLAN).json()["locked"]
+    delete_own_check(by=patient, check_id=check.id)
+    assert not own.get(PLAN).json()["locked"]
+    assert any("deleted a check" in one.act for one in access.trail_of_own_record(patient))
