@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from runwell.knowledge.pack import Pack
-from runwell.programme.because import Because
+from runwell.programme.because import Because, Why
 from runwell.programme.prescription import Prescription
 from runwell.records import plain_values
 from runwell.records.exercise_words import in_words
@@ -23,6 +23,9 @@ from runwell.web.plan_words import dose_words
 from runwell.web.programme.days_and_things import days_in_words
 from runwell.web.programme_words import sentences
 from runwell.web.site.plain_words import PHASES
+
+SAID_IN_THE_DOSE = frozenset({Why.LONGER_HOLD, Why.MORE_REPETITIONS, Why.MORE_SETS})
+"""Steps that the new dose and the one before say themselves; beside them stands only what caused them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ def _why(pack: Pack, one: ProgrammeChange, *, aloud: bool = True) -> tuple[str, 
         because = plain_values.read_tuple(Because, one.because)
     except Refusal:  # written by an earlier version; the change itself still stands
         return words
-    return (*sentences(pack, because, aloud=aloud), *words)
+    causes = tuple(item for item in because if item.why not in SAID_IN_THE_DOSE or item.cautious)
+    return (*sentences(pack, causes or because, aloud=aloud), *words)
 
 
 def _what(pack: Pack, one: ProgrammeChange) -> str:

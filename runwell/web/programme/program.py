@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -52,10 +53,15 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class Takes:
-    """How long it takes: words, and on what they rest; "" is expert judgment."""
+    """How long it takes: words, and the address of what they rest on; "" is expert judgment."""
 
     time: str
     source: str
+
+    @property
+    def host(self) -> str:
+        """Whose page it is, as people know it."""
+        return (urlsplit(self.source).hostname or "").removeprefix("www.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +135,7 @@ def page_of(
         held=held_now(pack, stands),
         again=before_session(record, stands.kept, stands.flares, today),
         clinician=sentences(pack, tuple(one for one in stands.clinician if one not in now.locked)),
-        way=None if now.locked else way_out(stands.kept, today),
+        way=None if now.locked else way_out(stands.kept, today, waits=stands.meanwhile),
         takes=_takes(plan),
         escalate=tuple(treatment_in_words("escalate", one.escalate_when) for one in plan.escalate),
         help_today=signs_of(pack, plan),

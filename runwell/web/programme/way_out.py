@@ -43,15 +43,19 @@ class WayCheck:
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
-    """ready: the runner may go on to the phase `next`. bone: only a clinician opens what comes."""
+    """ready: every check held. bone: only a clinician opens what comes. next: the phase that comes.
+
+    waits: something else holds today in the program's place, and nobody goes on from there.
+    """
 
     checks: tuple[WayCheck, ...]
     ready: bool
     bone: bool
     next: int
+    waits: bool = False
 
 
-def way_out(kept: KeptProgramme, today: date) -> WayOut | None:
+def way_out(kept: KeptProgramme, today: date, *, waits: bool = False) -> WayOut | None:
     """How far the runner is with leaving the phase; None where no checks stand before what comes next."""
     found = phase_exit(kept, today)
     if found is None:
@@ -70,7 +74,7 @@ def way_out(kept: KeptProgramme, today: date) -> WayOut | None:
         )
         for held in found.exit.checks
     )
-    return WayOut(checks, found.ready and not found.gate, bool(found.gate), found.phase + 1)
+    return WayOut(checks, found.ready and not found.gate, bool(found.gate), found.phase + 1, waits)
 
 
 @require_POST

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from runwell.programme.because import Because, Why
-from runwell.records import access
+from runwell.records import access, plain_values
 from runwell.records.actions.gates import open_bone_gate
 from runwell.records.actions.mornings import keep_morning
 from runwell.records.actions.patients import assign
@@ -18,16 +19,19 @@ from runwell.records.actions.prescriptions import change_prescription, look_at_c
 from runwell.records.actions.programmes import keep_programme
 from runwell.records.actions.safety_words import say_have_read
 from runwell.records.actions.session_sync import take_in_sessions
-from runwell.records.models import KeptProgramme
+from runwell.records.models import KeptProgramme, ProgrammeChange
 from runwell.records.packs import the_pack
 from runwell.records.safety_words import WARNING
 from runwell.web.plan_words import dose_words
+from runwell.web.programme.program import Takes
+from runwell.web.programme.way_out import WayOut
 from tests.people import sign_in
 from tests.records.whole_programme import answers, dose, entry, programme, situation
 from tests.web.programme.beginning import browser_of, calm, checked
 
 pytestmark = pytest.mark.django_db
 PAGE = "/my/program/"
+WAY = "programme/_way_out.html"
 EVERY_DAY = (1, 2, 3, 4, 5, 6, 7)
 
 
@@ -201,6 +205,34 @@ def test_a_flare_says_why_today_is_light_and_a_change_says_its_cause(own, patien
     keep_morning(by=patient, patient_id=patient.patient.id, on=today, pain=8, woke=False)
     page, said = shown(own)
     assert len(page.held) == 2 and "That is a flare." in said and "only the lightest exercises" in said
+    assert page.way.waits
+
+
+def test_nobody_is_sent_on_to_the_next_phase_in_a_flare():
+    way = WayOut(checks=(), ready=True, bone=False, next=2)
+    facts = {"phase": 1, "phase_name": "settle"}
+    in_flare = render_to_string(WAY, {"way": replace(way, waits=True), "page": facts})
+    assert "Go on to phase 2" not in in_flare and "a usual day of your program again" in in_flare
+    assert "Go on to phase 2" in render_to_string(WAY, {"way": way, "page": facts})
+
+
+def test_a_step_up_is_said_once_with_what_caused_it(own, patient):
+    program = kept(patient)
+    why = (Because(Why.MORE_SETS, {"exercise": "clam", "sets": 4}), Because(Why.TWO_GREEN, {"sessions": 2}))
+    facts = {"what": "exercise", "exercise": "clam", "by": "rules", "because": plain_values.plain(why)}
+    before, after = (plain_values.plain(dose("clam", sets=sets)) for sets in (3, 4))
+    ProgrammeChange.objects.create(programme=program, number=9, before=before, after=after, **facts)
+    (line,) = (one for one in shown(own)[0].changes if "4 sets" in one.what)
+    assert "Before: 3 sets" in line.what
+    assert len(line.why) == 1 and line.why[0].startswith("2 sessions in a row went well")
+
+
+def test_what_the_time_rests_on_is_a_link_with_the_name_of_its_place(own, patient):
+    kept(patient)
+    page, said = shown(own)
+    assert page.takes.host == "research.monash.edu"
+    assert f'<a href="{page.takes.source}">Where this is from: research.monash.edu</a>' in said
+    assert Takes("6 weeks", "https://www.nhs.uk/a").host == "nhs.uk" and Takes("6 weeks", "").host == ""
 
 
 def test_the_checks_of_the_phase_stand_there_with_what_is_counted(own, patient):
