@@ -19,7 +19,7 @@ from runwell.refusals import Refusal
 from runwell.web.programme.agreed import with_agreed_record
 
 REASONS = {
-    "well": _("I run again without trouble"),
+    "well": _("I can run again without trouble"),
     "hurts": _("It hurts more, or something else hurts"),
     "no-time": _("I do not have the time"),
     "not-for-me": _("It does not suit me"),

@@ -41,6 +41,7 @@ def doses(account):
 def test_other_days_change_the_days_alone(begun, patient):
     page = begun.get(CHANGE).context["page"]
     assert [day.number for day in page.days if day.chosen] == [1, 3, 5]
+    assert "Pick two days at least." in begun.get(CHANGE).content.decode()
     answer = begun.post(CHANGE, {"day": ["2", "6"], "have": ["chair"], "keep": ""})
     assert answer["Location"] == "/my/program/"
     program = KeptProgramme.objects.get()
@@ -97,7 +98,7 @@ def test_while_it_is_closed_nothing_is_changed(begun, patient):
 
 def test_it_ends_with_a_reason_that_stays(begun, patient):
     answer = begun.post(END, {"why": "well", "words": "Ten miles."}, follow=True)
-    assert KeptProgramme.objects.get().ended_why == "I run again without trouble: Ten miles."
+    assert KeptProgramme.objects.get().ended_why == "I can run again without trouble: Ten miles."
     assert "Your program has ended." in answer.content.decode() and now(patient) is None
 
 
