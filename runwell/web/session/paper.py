@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from runwell.knowledge.pack import Pack
 from runwell.programme.before_session import Again
 from runwell.records.access.before_sessions import before_session
-from runwell.records.access.planned_sessions import PlannedSession, planned_sessions
+from runwell.records.access.planned_sessions import PlannedSession, earlier_days, planned_sessions
 from runwell.records.access.programmes import current_programme
 from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.actions.session_sync import TakenIn, take_in_sessions
@@ -141,7 +141,8 @@ def to_enter(stands: ProgrammeToday, today: date) -> tuple[PlannedSession, ...]:
     """Those of the last two weeks and of today, the latest first; none from before the program began."""
     began = timezone.localdate(stands.kept.began_at)
     first = max(began, today - timedelta(days=BACK - 1))
-    return planned_sessions(stands.programme, first, (today - first).days + 1)[::-1]
+    earlier = earlier_days(stands.kept.changes.all())
+    return planned_sessions(stands.programme, first, (today - first).days + 1, earlier)[::-1]
 
 
 def _line(asked: Asked, form: PaperForm) -> Line:

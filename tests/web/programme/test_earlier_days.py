@@ -11,6 +11,7 @@ from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.models import KeptProgramme, ProgrammeChange
 from runwell.web.diary.progress import progress
 from runwell.web.programme.week import Stood, week_of
+from runwell.web.session.paper import to_enter
 from tests.records.whole_programme import programme
 from tests.web.programme.test_program import kept
 
@@ -36,6 +37,12 @@ def test_a_day_before_the_change_counts_by_the_days_of_then(own, patient, change
     assert missed == [(changed - timedelta(days=n)).isoformat() for n in (3, 2, 1)]
     bars = progress(patient.patient, changed).sessions
     assert sum(int(row[2]) for row in bars.table.rows) == 7
+
+
+def test_the_sheet_offers_to_enter_the_sessions_of_the_days_of_then(patient, changed):
+    stands = bring_up_to_date(by=patient, patient_id=patient.patient.id, today=changed)
+    offered = {one.on for one in to_enter(stands, changed)}
+    assert offered == {changed - timedelta(days=n) for n in range(1, 8)}
 
 
 def test_a_day_that_asked_for_nothing_is_not_called_missed_afterwards(patient, changed):
