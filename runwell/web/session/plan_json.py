@@ -83,7 +83,7 @@ def as_json(pack: Pack, record: Patient, stands: ProgrammeToday, today: date) ->
         "programme": str(stands.kept.id),
         "pack": now.pack,
         "today": today.isoformat(),
-        "locked": [sentence(pack, because) for because in now.locked],
+        "locked": list(dict.fromkeys(sentence(pack, because) for because in now.locked)),
         "fewer": [sentence(pack, because) for because in now.fewer],
         "meanwhile": stands.meanwhile,
         "meanwhile_why": list(held_now(pack, stands)),
@@ -93,7 +93,8 @@ def as_json(pack: Pack, record: Patient, stands: ProgrammeToday, today: date) ->
         "missed": missed(record, stands, today),
         "minutes": minutes(pack, now),
         "signs": list(stop_signs(pack)),
-        "exercises": [asked(Asked(pack, one)) for one in now.prescriptions],
+        # Until the warning is read, a phone is given no exercise that it could begin.
+        "exercises": [] if again else [asked(Asked(pack, one)) for one in now.prescriptions],
     }
 
 

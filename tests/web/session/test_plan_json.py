@@ -71,7 +71,8 @@ def test_no_name_or_address_of_anybody_stands_in_it(own, patient, program):
 def test_before_the_first_session_the_warning_must_be_read(own, patient, program):
     assert own.get(PLAN).json()["before"] == ""
     patient.patient.safety_words.all().delete()
-    assert own.get(PLAN).json()["before"] == "/my/program/before/"
+    said = own.get(PLAN).json()
+    assert (said["before"], said["exercises"]) == ("/my/program/before/", [])
 
 
 def test_a_red_flag_locks_it_with_a_sentence_and_no_exercise(own, patient, program):
