@@ -8,6 +8,7 @@ from runwell.programme.because import Because, Why
 from runwell.programme.changed import Change, Changed
 from runwell.programme.flare import Flare, Stands, back_a_phase, begins, stands
 from runwell.programme.moment import Moment
+from runwell.programme.prescription import Prescription, Programme
 
 LIGHTEST = 1
 """The phase whose exercises are done in a flare (flare.toml, first-days)."""
@@ -38,7 +39,7 @@ def _begun(now: Moment, new: Flare, changes: tuple[Change, ...]) -> Changed:
     return Changed(
         programme=programme,
         changes=(*changes, rest),
-        meanwhile=now.of_phase(LIGHTEST),
+        meanwhile=_light(now),
         clinician=clinician,
         flares=now.flares,
         judged=now.judged,
@@ -62,10 +63,30 @@ def _waits(now: Moment, clinician: tuple[Because, ...] = (), changes: tuple[Chan
     return Changed(
         programme=now.programme,
         changes=changes,
-        meanwhile=now.of_phase(LIGHTEST),
+        meanwhile=_light(now),
         clinician=clinician,
         flares=now.flares,
         judged=now.judged,
+    )
+
+
+def _light(now: Moment) -> Programme:
+    """The first phase's exercises; none with more than the programme asks for now, on which the rules are
+    silent: a red day may have taken it below its first dose."""
+    asked = {one.exercise: one for one in now.programme.prescriptions}
+    light = now.of_phase(LIGHTEST)
+    fewest = tuple(_fewest(one, asked.get(one.exercise, one)) for one in light.prescriptions)
+    return replace(light, prescriptions=fewest)
+
+
+def _fewest(one: Prescription, now: Prescription) -> Prescription:
+    counts = [each for each in (one.repetitions, now.repetitions) if each is not None]
+    return replace(
+        one,
+        sets=min(one.sets, now.sets),
+        repetitions=min(counts, default=None),
+        hold=min(one.hold, now.hold),
+        load=min(one.load, now.load),
     )
 
 

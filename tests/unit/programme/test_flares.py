@@ -49,6 +49,17 @@ def test_a_morning_three_above_the_base_is_a_flare():
     assert (flare.began, flare.base, flare.because.why) == (day(3), 1, Why.FLARE_MORNING)
 
 
+def test_a_flares_day_asks_for_no_more_than_red_days_have_left():
+    changed = lived([session(3, 7), session(6, 7)], mornings(*[1] * 8), 7, phase=1)[-1]
+    left = {one.exercise: one for one in changed.programme.prescriptions}
+    both = [(one, left[one.exercise]) for one in changed.meanwhile.prescriptions if one.exercise in left]
+    assert any(now.sets < now.full_sets or now.repetitions < 10 for _, now in both)
+    for light, now in both:
+        assert (light.sets <= now.sets, light.repetitions <= now.repetitions, light.hold <= now.hold) == (
+            True,
+        ) * 3
+
+
 @pytest.mark.parametrize(("before", "is_one"), [(False, True), (None, True), (True, False)])
 def test_a_limp_is_a_flare_when_it_is_new(before, is_one):
     every = lived([session(1, limp=before), session(3, limp=True)], mornings(*[1] * 5), 4)
