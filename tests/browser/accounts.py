@@ -93,7 +93,7 @@ def sign_out(page) -> None:
         press(page, "Sign out")
     else:
         header.get_by_role("button", name="Sign out").click()
-    page.wait_for_url(lambda url: url.endswith("/"))
+    page.wait_for_url(lambda url: not url.endswith("/account/logout/"))
 
 
 def press(page, words: str) -> None:

@@ -20,6 +20,8 @@ KINDS: MappingProxyType[str, str | Promise] = MappingProxyType(
         "forget-old-jobs": _("Delete old entries of this list"),
         "publish-scheduled-pages": _("Pages that go public or offline on a day"),
         "remind-of-page-reviews": _("Reminder of pages that are due for review"),
+        "plan-session-reminders": _("Reminders of exercise sessions that are due"),
+        "session-reminder": _("Remind somebody of an exercise session"),
         "anchor-audit-trail": _("Write the end of the audit trail into the log"),
     }
 )
