@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.session_plan import PLAN, PROGRAMME, begun, in_a_bridge
+from tests.browser.session_plan import PLAN, PROGRAMME, begun, exercise, in_a_bridge
 
 pytestmark = pytest.mark.browser
 
@@ -68,6 +68,16 @@ def test_a_session_of_the_three_exercises_gives_the_right_entries(phone):
     assert set(everywhere) == {(PROGRAMME, "hip-1", "2026-11-28", 1)}
     assert sets[0]["at"].endswith("-06:00")
     assert len({entry["id"] for entry in one.sent}) == len(one.sent) == 10
+
+
+def test_sides_that_take_turns_are_shown_as_pairs_and_sent_in_all(phone):
+    bug = exercise("dead-bug", repetitions=4, alternating=True, rep_seconds=1.0, dose="8 in all")
+    one = begun(phone, plan={**PLAN, "exercises": [bug]})
+    one.press("Start")
+    one.passes(15 + 8.2)
+    one.press("Yes, all 4")
+    one.kept()
+    assert said(one.sent, "exercise", "repetitions") == [("dead-bug", 8)]
 
 
 def test_a_killed_tab_is_back_at_the_same_second(phone):

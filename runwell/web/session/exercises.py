@@ -80,8 +80,8 @@ def minutes(pack: Pack, programme: Programme) -> int:
 
 
 def _on_a_side(sides: str, repetitions: int | None) -> int | None:
-    """The amount counts both sides where they take turns; the player counts each once left and once right."""
-    return max(1, repetitions // 2) if repetitions and sides == "alternating" else repetitions
+    """The amount counts both sides where they take turns; the player counts pairs, and sends both (log.js)."""
+    return ceil(repetitions / 2) if repetitions and sides == "alternating" else repetitions
 
 
 def asked(one: Asked) -> dict[str, Any]:

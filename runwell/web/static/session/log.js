@@ -29,9 +29,12 @@ export function answer (session, now, said) {
   return withoutGaps({ kind: 'answer', id: uuid(), ...session, at: moment(now), ...said })
 }
 
+// Sides that take turns are shown as pairs and counted in all, as the program asks for them.
+const inAll = (one, repetitions) => one.alternating && repetitions ? 2 * repetitions : repetitions
+
 function setEntry (session, step, one, now, result) {
   const { skipped, said, pain, repetitions, seconds, reserve } = result
-  const done = skipped ? {} : { repetitions, seconds, reserve }
+  const done = skipped ? {} : { repetitions: inAll(one, repetitions), seconds, reserve }
   const where = { exercise: one.id, set: step.set, side: step.side, asked: one.sets }
   return withoutGaps({
     kind: 'set', id: uuid(), ...session, at: moment(now), ...where, ...done, said, pain, skipped
