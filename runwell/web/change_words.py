@@ -19,8 +19,7 @@ from runwell.records import plain_values
 from runwell.records.exercise_words import in_words
 from runwell.records.models import ProgrammeChange
 from runwell.refusals import Refusal
-from runwell.web.plan_words import dose_words
-from runwell.web.programme.days_and_things import days_in_words
+from runwell.web.plan_words import days_in_words, dose_words
 from runwell.web.programme_words import sentences
 from runwell.web.site.plain_words import PHASES
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from math import ceil
 
 from django.utils.functional import Promise
@@ -114,6 +114,11 @@ DAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _
 WEEKS_A_MONTH = 52 / 12
 FEW_HOLDS, LONG_HOLD = 5, 10
 """So few repetitions, each held for so many seconds, are told by their seconds."""
+
+
+def days_in_words(days: Collection[int]) -> str:
+    """ "Monday, Wednesday, Friday", or "Every day"."""
+    return gettext("Every day") if len(days) == len(DAYS) else ", ".join(str(DAYS[day - 1]) for day in days)
 
 
 def time_words(expected: Expected) -> str:

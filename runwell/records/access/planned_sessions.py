@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from runwell.programme.prescription import Programme
-from runwell.records.models import ProgrammeChange
+from runwell.records.models import KeptProgramme, ProgrammeChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def held_on(day: date, now: Sequence[int], earlier: Sequence[EarlierDays]) -> Se
 
 
 def planned_sessions(
-    programme: Programme, first: date, days: int, earlier: Sequence[EarlierDays] = ()
+    programme: Programme | KeptProgramme, first: date, days: int, earlier: Sequence[EarlierDays] = ()
 ) -> tuple[PlannedSession, ...]:
     """Those of that many days from the first on; none where the program asks for no exercise.
 

@@ -16,6 +16,14 @@ MANY = 60
 Point = tuple[date, float]
 
 
+class Framed:
+    """The size of a picture and of the field within its edges, the same for all."""
+
+    __slots__ = ()
+    width, height = WIDTH, HEIGHT
+    left, right, top, bottom = LEFT, RIGHT, TOP, BOTTOM
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """look: how its points look, "round" or "edged", told apart by form. gap: more days than that have no
@@ -67,7 +75,7 @@ class DrawnLevel:
 
 
 @dataclass(frozen=True, slots=True)
-class LineChart:
+class LineChart(Framed):
     """id: for the title and the words behind it. empty: nothing was said in these days."""
 
     id: str
@@ -80,12 +88,6 @@ class LineChart:
     marks: tuple[Mark, ...]
     table: Table
     small: bool
-    width: int = WIDTH
-    height: int = HEIGHT
-    left: int = LEFT
-    right: int = RIGHT
-    top: int = TOP
-    bottom: int = BOTTOM
 
     @property
     def empty(self) -> bool:

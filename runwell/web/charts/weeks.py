@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from runwell.web.charts.lines import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, Tick, ticks_along
+from runwell.web.charts.lines import BOTTOM, LEFT, RIGHT, TOP, Framed, Tick, ticks_along
 from runwell.web.charts.scale import Days, Scale, placed
 from runwell.web.charts.table import Table
 
@@ -39,7 +39,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekChart:
+class WeekChart(Framed):
     """id: for the title and the words behind it."""
 
     id: str
@@ -49,12 +49,6 @@ class WeekChart:
     up: tuple[Tick, ...]
     along: tuple[Tick, ...]
     table: Table
-    width: int = WIDTH
-    height: int = HEIGHT
-    left: int = LEFT
-    right: int = RIGHT
-    top: int = TOP
-    bottom: int = BOTTOM
 
     @property
     def empty(self) -> bool:

@@ -15,35 +15,21 @@ from runwell.knowledge.pack import Pack
 from runwell.programme.choose import programme_of
 from runwell.programme.duration import session
 from runwell.programme.plan import Plan, plan_of
-from runwell.programme.prescription import Prescription, Programme
+from runwell.programme.prescription import Programme
 from runwell.programme.situation import everyday
 from runwell.records import access
-from runwell.records.exercise_words import in_words
 from runwell.web.check import flow
 from runwell.web.check.answer import concluded
 from runwell.web.check.answers_cookie import SoFar
 from runwell.web.check.situation import situation_of
 from runwell.web.check.under_way import under_way
+from runwell.web.exercise_cards import Card, cards
 from runwell.web.plan_text import Part, first_week, parts, title
-from runwell.web.plan_words import dose_words
 from runwell.web.programme_words import sentence
 from runwell.web.sign_words import signs_of
 
 FIRST = 3
 """Parts that stand before the exercises: what it is, where to turn, this week."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """An exercise of the first week. much: its dose in words. why: the reasons, a sentence each."""
-
-    id: str
-    name: str
-    purpose: str
-    much: str
-    why: tuple[str, ...]
-    steps: tuple[str, ...]
-    care: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +43,7 @@ class PlanPage:
     title: str
     help_today: tuple[str, ...]
     before: tuple[Part, ...]
-    exercises: tuple[Asked, ...]
+    exercises: tuple[Card, ...]
     minutes: int
     fewer: tuple[str, ...]
     after: tuple[Part, ...]
@@ -97,7 +83,7 @@ def page_of(pack: Pack, plan: Plan, programme: Programme) -> PlanPage:
         title=title(pack, plan),
         help_today=signs_of(pack, plan),
         before=every[:first],
-        exercises=tuple(_asked(pack, one) for one in programme.prescriptions),
+        exercises=cards(pack, programme, aloud=False),
         minutes=ceil(session(pack.exercises, programme.prescriptions) / 60),
         fewer=tuple(sentence(pack, one) for one in programme.fewer),
         after=tuple(part for part in map(plain, every[first:]) if part.title != signs),
@@ -109,16 +95,3 @@ def page_of(pack: Pack, plan: Plan, programme: Programme) -> PlanPage:
 def plain(part: Part) -> Part:
     """The lines of a list in a list, marked for the terminal, without their marks."""
     return Part(part.title, tuple(line.removeprefix("- ") for line in part.lines))
-
-
-def _asked(pack: Pack, one: Prescription) -> Asked:
-    exercise = in_words(pack.exercises[one.exercise], pack.exercises)
-    return Asked(
-        exercise.id,
-        exercise.name,
-        exercise.purpose,
-        dose_words(exercise, one),
-        tuple(sentence(pack, because, aloud=False) for because in one.because),
-        exercise.steps,
-        exercise.contraindications,
-    )

@@ -11,7 +11,7 @@ from django.utils.dateformat import format as in_format
 from django.utils.translation import gettext
 
 from runwell.programme.course import Course, Session
-from runwell.records.access.planned_sessions import EarlierDays, earlier_days, held_on
+from runwell.records.access.planned_sessions import EarlierDays, earlier_days, planned_sessions
 from runwell.records.models import KeptProgramme, ProgrammeChange
 from runwell.web.charts.table import Table
 from runwell.web.charts.weeks import WEEK, Week, WeekChart, week_chart
@@ -42,10 +42,7 @@ def _planned_days(kept: KeptProgramme, earlier: Sequence[EarlierDays], until: da
     """A day for each session that it asked for while it held. A locked program asks for none."""
     first = timezone.localdate(kept.began_at)
     last = min(until, timezone.localdate(kept.ended_at) - DAY) if kept.ended_at else until
-    for number in range((last - first).days + 1 if kept.prescriptions else 0):
-        day = first + DAY * number
-        if day.isoweekday() in held_on(day, kept.weekdays, earlier):
-            yield from (day for _ in range(kept.a_day))
+    return (one.on for one in planned_sessions(kept, first, (last - first).days + 1, earlier))
 
 
 def _mondays(span: Span) -> Iterator[date]:

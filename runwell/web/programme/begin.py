@@ -25,12 +25,12 @@ from runwell.records.exercise_words import in_words
 from runwell.records.models import KeptProgramme, Patient
 from runwell.records.packs import the_pack
 from runwell.refusals import Refusal
+from runwell.web.plan_words import days_in_words
 from runwell.web.programme.agreed import with_agreed_record
 from runwell.web.programme.days_and_things import (
     Day,
     Picked,
     Thing,
-    days_in_words,
     days_of,
     demand_days,
     picked,

@@ -59,8 +59,3 @@ def days_of(chosen: Collection[int]) -> tuple[Day, ...]:
 
 def things_of(pack: Pack, chosen: Collection[str]) -> tuple[Thing, ...]:
     return tuple(Thing(one, one.id in chosen) for one in pack.equipment.values())
-
-
-def days_in_words(days: Collection[int]) -> str:
-    """ "Monday, Wednesday, Friday", or "Every day"."""
-    return gettext("Every day") if len(days) == len(DAYS) else ", ".join(str(DAYS[day - 1]) for day in days)

@@ -28,9 +28,9 @@ from runwell.records.programme_today import ProgrammeToday
 from runwell.records.treatment_words import treatment_in_words
 from runwell.refusals import Refusal
 from runwell.web.change_words import Line, lines
+from runwell.web.exercise_cards import Card, cards
 from runwell.web.plan_words import NOTES, time_words
 from runwell.web.programme.agreed import with_agreed_record
-from runwell.web.programme.exercises import Card, cards
 from runwell.web.programme.held_now import held_now
 from runwell.web.programme.warned import Warned, warned, warned_since
 from runwell.web.programme.way_out import WayOut, way_out

@@ -19,8 +19,8 @@ from runwell.programme.stages import Note
 from runwell.records import access
 from runwell.records.access.planned_sessions import planned_sessions
 from runwell.records.programme_today import ProgrammeToday
+from runwell.web.exercise_cards import Card, cards
 from runwell.web.plan_words import pain_words
-from runwell.web.programme.exercises import Card, cards
 from runwell.web.programme.held_now import held_now
 from runwell.web.site.exercises import stop_signs
 

@@ -80,7 +80,7 @@ def minutes(pack: Pack, programme: Programme) -> int:
 
 
 def _on_a_side(sides: str, repetitions: int | None) -> int | None:
-    """The amount counts both sides where they take turns; the player counts pairs, and sends both (log.js)."""
+    """The amount counts both sides where they take turns; the player counts pairs, and sends both."""
     return ceil(repetitions / 2) if repetitions and sides == "alternating" else repetitions
 
 

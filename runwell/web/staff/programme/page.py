@@ -27,8 +27,8 @@ from runwell.refusals import Refusal
 from runwell.web.change_words import Line
 from runwell.web.diary.days import Diary
 from runwell.web.diary.progress import SPANS, Progress, chosen, progress
-from runwell.web.programme.days_and_things import days_in_words
-from runwell.web.programme.exercises import Card, cards
+from runwell.web.exercise_cards import Card, cards
+from runwell.web.plan_words import days_in_words
 from runwell.web.programme.held_now import held_now
 from runwell.web.programme.way_out import WayOut, way_out
 from runwell.web.programme_words import sentences

@@ -1,4 +1,4 @@
-"""The exercises of a program as its runner reads them: the dose, a picture, and the reason for each."""
+"""The exercises of a program as people read them: the dose, a picture, and the reason for each."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from runwell.records import exercise_figures
 from runwell.records.exercise_words import in_words
 from runwell.web.plan_words import dose_words
 from runwell.web.programme_words import sentences
-
-__all__ = ["Card", "cards", "sentences"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,18 +29,19 @@ class Card:
     halved: bool
 
 
-def cards(pack: Pack, programme: Programme) -> tuple[Card, ...]:
-    return tuple(_card(pack, one) for one in programme.prescriptions)
+def cards(pack: Pack, programme: Programme, *, aloud: bool = True) -> tuple[Card, ...]:
+    """aloud: each reason says how sure it is."""
+    return tuple(_card(pack, one, aloud) for one in programme.prescriptions)
 
 
-def _card(pack: Pack, one: Prescription) -> Card:
+def _card(pack: Pack, one: Prescription, aloud: bool) -> Card:
     exercise = in_words(pack.exercises[one.exercise], pack.exercises)
     return Card(
         id=exercise.id,
         name=exercise.name,
         much=dose_words(exercise, one),
         purpose=exercise.purpose,
-        why=sentences(pack, one.because),
+        why=sentences(pack, one.because, aloud=aloud),
         steps=exercise.steps,
         care=exercise.contraindications,
         figure=exercise_figures.stills(pack.exercises[one.exercise]),
