@@ -127,7 +127,7 @@ def relations():
 
 def test_no_relation_to_a_person_is_forgotten():
     named = {(table.model, table.owner.partition("__")[0]) for table in own_tables.OWN}
-    assert set(relations()) == named | own_tables.THROUGH_WORK
+    assert set(relations()) == named | own_tables.BETWEEN_OWN | own_tables.THROUGH_WORK
 
 
 def test_what_the_law_keeps_is_named_with_its_reason():

@@ -15,6 +15,7 @@ from runwell.records.actions.patients import assign
 from runwell.records.actions.reading import break_glass, look_at_record
 from runwell.records.models import SignInLink, VisitRequest
 from tests.records.whole_programme import filled_programme
+from tests.records.whole_runs import filled_runs
 
 ANSWER, HEADLINE, REASON, NOTE = "xanswerx", "Xheadlinex", "Xreasonx for opening", "Xnotex"
 
@@ -31,6 +32,7 @@ def filled(patient, clinician):
     assign(by="test", patient_id=record.id, clinician_id=clinician.id)
     look_at_record(by=clinician, patient_id=record.id)
     filled_programme(patient, clinician)
+    filled_runs(record)
     break_glass(by=clinician, patient_id=record.id, reason=REASON)
     for facts in ({"patient": record, "telephone": "1"}, {"email": patient.email.upper()}):
         VisitRequest.objects.create(name=patient.name, note=NOTE, asked_at=now, **facts)

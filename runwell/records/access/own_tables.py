@@ -18,7 +18,7 @@ class OwnTable:
     """model: "app.Model". owner: how a row leads to the account. part: its name in the export.
 
     words: what it holds, in words for the person. hidden: fields that open doors (hashes and keys), which
-    are left out of the export: a download lies about on telephones.
+    are left out of the export, since a download lies about on telephones; and bytes that follow from others.
     """
 
     model: str
@@ -77,6 +77,40 @@ OWN = (
         "entries_to_look_at",
         _("what a device of yours sent that we could not understand"),
     ),
+    OwnTable(
+        "records.ImportedFile",
+        "run_import__patient__account",
+        "files_handed_in",
+        _("what became of each watch file that you handed in"),
+    ),
+    OwnTable(
+        "records.RunImport", "patient__account", "imports", _("when you handed in watch files, and how many")
+    ),
+    OwnTable(
+        "records.Upload", "patient__account", "uploads", _("watch files that are still on their way to us")
+    ),
+    OwnTable(
+        "records.RunSource",
+        "run__patient__account",
+        "run_sources",
+        _("from which file and watch each of your runs came"),
+    ),
+    OwnTable(
+        "records.RunStreams",
+        "run__patient__account",
+        "run_tracks",
+        _("where each of your runs went; all that your watch recorded is in the files themselves"),
+        hidden=frozenset({"packed"}),
+    ),
+    OwnTable("records.KeptRun", "patient__account", "runs", _("your runs")),
+    OwnTable(
+        "records.OriginalFile",
+        "patient__account",
+        "watch_files",
+        _("your watch files; those that hold runs are in it as you handed them in"),
+    ),
+    OwnTable("records.RunWeek", "patient__account", "run_weeks", _("your runs, added up week by week")),
+    OwnTable("records.KeptComeback", "patient__account", "ways_back", _("your way back to running")),
     OwnTable("records.KeptMorning", "patient__account", "mornings", _("your diary, morning by morning")),
     OwnTable(
         "records.SafetyWord",
@@ -134,6 +168,16 @@ OWN = (
         _("the browsers in which you are signed in"),
         hidden=frozenset({"session_key", "data"}),
     ),
+)
+
+# Relations between two rows of the same person, each of which has its own way to them above.
+BETWEEN_OWN = frozenset(
+    {
+        ("records.ImportedFile", "original"),
+        ("records.ImportedFile", "run"),
+        ("records.RunImport", "upload"),
+        ("records.RunSource", "original"),
+    }
 )
 
 # What a person has through their work. Whoever has any of it answers for what they did in the records of
