@@ -39,6 +39,8 @@ USE_TZ = True
 RUNWELL_EMERGENCY_NUMBER = _environment.text("RUNWELL_EMERGENCY_NUMBER", "911")
 # The paper of what is printed.
 RUNWELL_PAPER = _environment.choice("RUNWELL_PAPER", ("letter", "a4"), "letter")
+# In what runs are measured for people. Inside, all is meters.
+RUNWELL_UNITS = _environment.choice("RUNWELL_UNITS", ("miles", "kilometers"), "miles")
 
 # Clinical settings. A practice that has not signed the pack shows no ranked causes unless it says so here.
 RUNWELL_SHOW_UNSIGNED = _environment.boolean("RUNWELL_SHOW_UNSIGNED", default=False)
