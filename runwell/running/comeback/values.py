@@ -12,6 +12,14 @@ from runwell.running.comeback.why import Reason
 FARTHEST_WEEK, LONGEST_MINUTES = 400.0, 72 * 60
 
 
+def _floats(value: object, *names: str) -> None:
+    """Whole numbers become what the field says, so that they read back as they were kept."""
+    for name in names:
+        held = getattr(value, name)
+        if isinstance(held, int):
+            object.__setattr__(value, name, float(held))
+
+
 class Light(StrEnum):
     """A morning's verdict on the day before, as the program gives it; after a day of rest, on the morning.
 
@@ -109,7 +117,7 @@ class Race:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begun:
-    """A way back as it began. weekdays: those free for running, Monday is 0. stage: where it begins, "" first.
+    """A way back as it began. weekdays: free for running, Monday is 0. stage: where it begins, "" first.
 
     group, cause: of the cause that leads, a bone before all others; table: of the pack, for that group.
     """
@@ -143,7 +151,7 @@ class MorningSaid:
 class Gates:
     """What is open, and since when. phase: of the program today. run_gate: the day it was last passed.
 
-    g2, g3: opened by a clinician. diagnosed: the day of a femoral neck's diagnosis; sooner: the clinician says
+    g2, g3: opened by a clinician. diagnosed: the day of a femoral neck's diagnosis; sooner: a clinician says
     that running may begin before the week of the rule. seen: days on which a clinician looked. locked: the
     program is closed (a red flag, a clinician's word).
     """
@@ -184,7 +192,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """A run to be done. nth: which time of this stage. km: all of it, about; by_distance: that is what counts.
+    """A run to be done. nth: which time of this stage. km: all of it, about; by_distance: that counts.
 
     warm_up: minutes, from and to. long: the week's longest. sure: it holds as things stand; else: if all
     until then goes well. effort: 0-10, None: easy enough to talk.
@@ -296,11 +304,3 @@ class Stands:
     def open(self) -> bool:
         """Whether runs may be done now."""
         return not self.closed
-
-
-def _floats(value: object, *names: str) -> None:
-    """Whole numbers become what the field says, so that they read back as they were kept."""
-    for name in names:
-        held = getattr(value, name)
-        if isinstance(held, int):
-            object.__setattr__(value, name, float(held))
