@@ -17,13 +17,23 @@ from runwell.records.actions.calendar_feeds import open_calendar_feed
 from runwell.records.actions.mornings import keep_morning
 from runwell.records.actions.practice import load_practice
 from runwell.records.actions.session_sync import take_in_sessions
-from runwell.records.models import Account, ClosedDay, GivenRole, KeptVerdict, Location, OwnCheck, TeamMember
+from runwell.records.models import (
+    Account,
+    ClosedDay,
+    GivenRole,
+    KeptVerdict,
+    Location,
+    OwnCheck,
+    TeamMember,
+    Upload,
+)
 from runwell.records.packs import the_pack
 from runwell.records.roles import Role
 from runwell.records.safety_words import WARNING
 from runwell.records.tokens import token_hash
 from tests.people import PRACTICE, somebody, somebody_with_a_record
 from tests.records import whole_programme
+from tests.records.whole_runs import kept_run
 from tests.web.check.runners import STRESS_FRACTURE
 
 PAGE = "Page Slug: /hip-pain/\n\nHip pain\n\nPain at the hip has many causes. Most of them get better.\n"
@@ -80,6 +90,7 @@ def _things(people, mine, here) -> dict[str, Any]:
             by=people["clinician elsewhere"], patient_id=stranger.id, reason="a test of the glass"
         ),
         **_program(people, mine),
+        **_runs(mine),
         "own check": OwnCheck.objects.create(patient=mine, verdict=verdict),
         "given role": GivenRole.objects.get(account=people["editor"]),
         "kept": KeptVerdict.objects.create(
@@ -112,4 +123,13 @@ def _program(people, mine) -> dict[str, Any]:
         "warning": WARNING,
         "calendar": open_calendar_feed(by=people["patient"], patient_id=mine.id),
         "an act": lambda: keep_morning(by="test", patient_id=mine.id, on=timezone.localdate(), pain=9),
+    }
+
+
+def _runs(mine) -> dict[str, Any]:
+    """A run, and a file that is on its way."""
+    return {
+        "run": kept_run(mine),
+        "upload": Upload.objects.create(patient=mine, name="runs.zip", size=9),
+        "a piece": b"\x0e\x10",
     }

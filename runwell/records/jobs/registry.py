@@ -15,6 +15,7 @@ from runwell.records.actions.session_reminders import KIND as REMINDER
 from runwell.records.actions.session_reminders import plan_session_reminders, remind_of_session
 from runwell.records.actions.sign_up import forget_unconfirmed
 from runwell.records.actions.tidying import forget_ended_sessions, forget_old_jobs, forget_sign_in_links
+from runwell.records.actions.uploads import forget_abandoned
 from runwell.records.actions.visit_requests import forget_answered, note_mail
 from runwell.records.jobs.anchor import anchor
 from runwell.records.jobs.kinds import Do, Kind
@@ -50,6 +51,7 @@ EVERY = (
     Kind("forget-unconfirmed-accounts", action(forget_unconfirmed)),
     Kind("forget-ended-sessions", action(forget_ended_sessions)),
     Kind("forget-old-jobs", action(forget_old_jobs)),
+    Kind("forget-abandoned-uploads", action(forget_abandoned)),
     Kind("anchor-audit-trail", anchor),
 )
 _kinds = {kind.name: kind for kind in EVERY}
@@ -65,6 +67,7 @@ _recurring = {
     "forget-unconfirmed-accounts": DAY,
     "forget-ended-sessions": DAY,
     "forget-old-jobs": DAY,
+    "forget-abandoned-uploads": DAY,
     "anchor-audit-trail": DAY,
 }
 RECURRING = MappingProxyType(_recurring)

@@ -22,6 +22,7 @@ KINDS: MappingProxyType[str, str | Promise] = MappingProxyType(
         "remind-of-page-reviews": _("Reminder of pages that are due for review"),
         "plan-session-reminders": _("Reminders of exercise sessions that are due"),
         "session-reminder": _("Remind somebody of an exercise session"),
+        "forget-abandoned-uploads": _("Delete watch files that never arrived whole"),
         "anchor-audit-trail": _("Write the end of the audit trail into the log"),
     }
 )
