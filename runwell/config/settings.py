@@ -81,4 +81,6 @@ WAGTAILEMBEDS_FINDERS: list[str] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# Watch files in one form: as many as 12 MB may hold (web/size.py).
+DATA_UPLOAD_MAX_NUMBER_FILES = 1_000
 WAGTAIL_I18N_ENABLED = False
