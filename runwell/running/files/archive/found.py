@@ -40,7 +40,7 @@ class Found:
 
     name: its path inside the archive; through a zip inside a zip as "inner.zip/file". size: unfolded, as the
     archive claims. unfold, head: raise a `Refusal` where no byte can be had; both may be called again.
-    head: the first 64 bytes.
+    head: the first 128 bytes.
     """
 
     name: str

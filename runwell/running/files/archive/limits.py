@@ -25,13 +25,16 @@ FREE: Final = MEGABYTE
 DEPTH: Final = 2
 """A zip inside a zip is read, and a zip inside that; deeper ones are refused."""
 
+HEAD: Final = 128
+"""How many bytes of a member are looked at to tell what it is."""
+
 NAME: Final = 1_000
 """Characters in the name of a member."""
 
 LIST: Final = 32 * MEGABYTE
 """The largest activities.csv that is read."""
 
-DIRECTORY: Final = 64 * MEGABYTE
+DIRECTORY: Final = 32 * MEGABYTE
 """The largest list of contents of a zip."""
 
 
