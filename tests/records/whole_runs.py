@@ -32,7 +32,7 @@ def filled_runs(record):
     """At least one row in every table about runs."""
     run = kept_run(record, name=RUN_NAME)
     original = OriginalFile.objects.create(patient=record, sha256="0" * 64, size=1, holds=OriginalFile.RUNS)
-    RunSource.objects.create(run=run, original=original, format="fit", maker="Garmin")
+    RunSource.objects.create(run=run, original=original, began_at=BEGAN, format="fit", maker="Garmin")
     RunStreams.objects.create(run=run, packed=b"\x01", first_latitude=41.9, first_longitude=-87.6)
     RunWeek.objects.create(
         patient=record, monday=BEGAN.date(), meters=10_000, runs=1, longest=10_000, seconds=3600

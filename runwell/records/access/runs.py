@@ -35,7 +35,7 @@ class Week:
 class RunPage:
     """One run. device: that of the copy that is shown. damage: of its file. sources: the formats it came in.
 
-    file_meters: the distance before the runner corrected it. cut: the parts near home are left out.
+    file_meters: the distance by the device, also where it does not count. cut: the parts near home are left out.
     """
 
     summary: Summary
@@ -117,7 +117,7 @@ def run_of(by: Someone | str, patient_id: UUID, run_id: UUID) -> RunPage:
         sources=tuple(one.format for one in sources),
         name=run.name,
         gear=run.gear,
-        file_meters=run.meters,
+        file_meters=run.file_meters,
         hidden=run.hidden,
         cut=not theirs,
     )

@@ -17,6 +17,7 @@ class KeptRun(Identified):
 
     on: the day where it began. utc_offset: seconds east of UTC, there and then. meters: of the file or the
     account it came from; confirmed: a person corrected it there. meters_said: by the runner, here.
+    file_meters: what the device says, a treadmill's too, which counts only once it is confirmed.
     name, gear: as the account that it came from called them. hidden: counts for nothing.
     """
 
@@ -43,6 +44,7 @@ class KeptRun(Identified):
     balance = models.FloatField(null=True, blank=True)
     meters_said = models.FloatField(null=True, blank=True)
     effort = models.PositiveSmallIntegerField(null=True, blank=True)
+    file_meters = models.FloatField(null=True, blank=True)
     name = models.CharField(max_length=200, blank=True)
     gear = models.CharField(max_length=100, blank=True)
     hidden = models.BooleanField(default=False)

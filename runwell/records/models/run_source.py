@@ -12,7 +12,7 @@ from runwell.records.models.original_file import OriginalFile
 class RunSource(Identified):
     """nth: which activity of the file. shown: the richest, from which the run's row and streams are.
 
-    format: fit, gpx or tcx. maker, product, serial: what recorded it. said: its own `Summary`, as JSON.
+    began_at: by which copies find each other. format: fit, gpx or tcx. maker, product, serial: what recorded it. said: its own `Summary`, as JSON.
     richness: by which copies are compared. told: what the account it came from says of that file.
     """
 
@@ -20,6 +20,7 @@ class RunSource(Identified):
     original = models.ForeignKey(OriginalFile, on_delete=models.CASCADE, related_name="sources")
     nth = models.PositiveSmallIntegerField(default=0)
     shown = models.BooleanField(default=True)
+    began_at = models.DateTimeField(db_index=True)
     format = models.CharField(max_length=5)
     maker = models.CharField(max_length=60, blank=True)
     product = models.CharField(max_length=100, blank=True)
