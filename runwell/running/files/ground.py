@@ -12,16 +12,18 @@ GAP = 30.0  # seconds without a record [expert]: watches that save space leave o
 SLOWEST, FASTEST = 0.5, 7.0  # m/s [expert]: in a gap, slower is standing, faster is being driven
 
 
-def steps_over_ground(latitude: Column, longitude: Column) -> Column:
-    """Meters from each record with a position to the next one, on the ellipsoid; right for short ways."""
-    phi = np.radians(latitude)
-    middle = np.sin((phi[1:] + phi[:-1]) / 2) ** 2
+def apart(
+    latitudes: Column, longitudes: Column, latitude: Column | float, longitude: Column | float
+) -> Column:
+    """Meters between positions, on the ellipsoid; right for short ways."""
+    phi, to = np.radians(latitudes), np.radians(latitude)
+    middle = np.sin((phi + to) / 2) ** 2
     curve = 1 - ECCENTRICITY * middle
-    east = np.diff(longitude)
+    east = longitude - longitudes
     east = np.radians(east - 360 * np.rint(east / 360))  # the short way round
-    north = np.diff(phi) * EQUATOR * (1 - ECCENTRICITY) / curve**1.5
-    result: Column = np.hypot(north, east * EQUATOR * np.sqrt((1 - middle) / curve))
-    return result
+    north = (to - phi) * EQUATOR * (1 - ECCENTRICITY) / curve**1.5
+    meters: Column = np.hypot(north, east * EQUATOR * np.sqrt((1 - middle) / curve))
+    return meters
 
 
 def distance_of(time: Column, latitude: Column, longitude: Column) -> Column:
@@ -29,7 +31,8 @@ def distance_of(time: Column, latitude: Column, longitude: Column) -> Column:
     distance = np.full(len(time), np.nan)
     there = np.isfinite(latitude) & np.isfinite(longitude)
     if there.any():
-        steps = steps_over_ground(latitude[there], longitude[there])
+        north, east = latitude[there], longitude[there]
+        steps = apart(north[:-1], east[:-1], north[1:], east[1:])
         waited = np.diff(time[there])
         steps[(waited > GAP) & (steps > waited * FASTEST)] = 0
         distance[there] = np.concatenate(([0.0], np.cumsum(steps)))
