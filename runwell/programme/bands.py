@@ -61,8 +61,8 @@ def judged(pack: Pack, group: str, course: Course, session: Session) -> Judged:
 
 
 def judged_day(pack: Pack, group: str, course: Course, day: date) -> Judged | None:
-    """The worst of that day's sessions; None without any."""
-    of_day = [judged(pack, group, course, session) for session in course.sessions_of(day)]
+    """The worst of that day's sessions and runs; None without any."""
+    of_day = [judged(pack, group, course, session) for session in course.efforts_of(day)]
     if not of_day:
         return None
     worst = max(one.band for one in of_day)

@@ -89,15 +89,17 @@ class Morning:
 class Course:
     """Everything logged, oldest first; at most one morning a day, any number of sessions.
 
-    seen: the days on which a clinician looked at how it goes.
+    seen: the days on which a clinician looked at how it goes. runs: runs of which the runner said how they
+    went. They are judged as sessions are, and ask for no step of an exercise.
     """
 
     sessions: tuple[Session, ...] = ()
     mornings: tuple[Morning, ...] = ()
     seen: tuple[date, ...] = ()
+    runs: tuple[Session, ...] = ()
 
     def __post_init__(self) -> None:
-        for rows in (self.sessions, self.mornings):
+        for rows in (self.sessions, self.mornings, self.runs):
             days = [row.on for row in rows]
             if days != sorted(days):
                 raise Refusal("The log is out of order", "course", "Put the oldest first")
@@ -112,14 +114,29 @@ class Course:
 
     def sessions_of(self, on: date) -> tuple[Session, ...]:
         """The sessions of that day."""
-        first = bisect_left(self.sessions, on, key=lambda session: session.on)
-        last = bisect_right(self.sessions, on, key=lambda session: session.on)
-        return self.sessions[first:last]
+        return _of_day(self.sessions, on)
+
+    def efforts_of(self, on: date) -> tuple[Session, ...]:
+        """The sessions and the runs of that day."""
+        return self.sessions_of(on) + _of_day(self.runs, on)
 
     def last_day(self, by: date) -> date | None:
         """The last day with a session, up to that one."""
-        place = bisect_right(self.sessions, by, key=lambda session: session.on)
-        return self.sessions[place - 1].on if place else None
+        return _last(self.sessions, by)
+
+    def last_effort(self, by: date) -> date | None:
+        """The last day with a session or a run, up to that one."""
+        return max(filter(None, (_last(self.sessions, by), _last(self.runs, by))), default=None)
+
+
+def _of_day(rows: tuple[Session, ...], on: date) -> tuple[Session, ...]:
+    first = bisect_left(rows, on, key=lambda session: session.on)
+    return rows[first : bisect_right(rows, on, key=lambda session: session.on)]
+
+
+def _last(rows: tuple[Session, ...], by: date) -> date | None:
+    place = bisect_right(rows, by, key=lambda session: session.on)
+    return rows[place - 1].on if place else None
 
 
 def demand_scale(value: int | None) -> None:

@@ -71,11 +71,11 @@ def back_a_phase(pack: Pack, flares: tuple[Flare, ...]) -> bool:
 
 def _by_limp(course: Course, today: date) -> Because | None:
     """A limp is new where the session before had none, or nothing was said of it."""
-    limped = any(session.limp for session in course.sessions_of(today - DAY))
+    limped = any(session.limp for session in course.efforts_of(today - DAY))
     if not limped:
         return None
-    before = course.last_day(today - DAY * 2)
-    sessions = course.sessions_of(before) if before else ()
+    before = course.last_effort(today - DAY * 2)
+    sessions = course.efforts_of(before) if before else ()
     if any(session.limp for session in sessions):
         return None
     said = bool(sessions) and all(session.limp is False for session in sessions)

@@ -46,8 +46,8 @@ class Moment:
         return self.anew(replace(self.situation, phase=phase), kept)
 
     def stepped(self) -> tuple[Programme, tuple[Change, ...]]:
-        """The programme after yesterday's session, exercise by exercise."""
-        if self.judged is None:
+        """The programme after yesterday's session, exercise by exercise; after a run alone as it was."""
+        if self.judged is None or not self.course.sessions_of(self.today - DAY):
             return self.programme, ()
         asked, changes, days = list(self.programme.prescriptions), list[Change](), self._days()
         for place, one in enumerate(self.programme.prescriptions):
