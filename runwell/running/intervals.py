@@ -13,7 +13,8 @@ from runwell.running.files.run import Column, Streams
 Flags = npt.NDArray[np.bool_]
 SHORTEST_PAUSE, LONGEST_STEP, TIMES_USUAL = 10.0, 60.0, 4.0
 """[expert] Seconds without a record that are a pause: four times the usual step, within these two. A watch
-that records each second is paused after 10; one that records each 15 seconds is let be till 60."""
+that records each second is paused after 10; one that records each 15 seconds is let be till 60. Where the way
+went on at running speed it is a lost signal and no pause, up to the longest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -42,17 +43,18 @@ class Intervals:
         return float(self.seconds[~self.pause].sum())
 
 
-def intervals(streams: Streams, window: float) -> Intervals:
-    """The steps of a run. window: seconds over which speed is evened out, since GPS jumps about."""
+def intervals(streams: Streams, window: float, running: float) -> Intervals:
+    """The steps of a run. window: seconds over which speed is evened out: GPS jumps. running: m/s at least."""
     order = in_time(streams.time)
     time = streams.time[order]
     seconds = np.diff(time)
-    pause = seconds > pause_from(seconds)
-    meters = np.where(pause, np.nan, np.diff(way(streams)[order]))
+    meters = np.diff(way(streams)[order])
+    onward = meters / seconds
+    gap = seconds > pause_from(seconds)
+    pause = gap & ~((onward >= running) & (seconds <= LONGEST_STEP))
     raw = behind(streams.speed[order])
-    with np.errstate(divide="ignore", invalid="ignore"):
-        raw = np.where(np.isfinite(raw), raw, meters / seconds)
-    raw[pause] = np.nan
+    raw = np.where(np.isfinite(raw) & ~gap, raw, onward)
+    meters[pause] = raw[pause] = np.nan
     speed = evened(raw, seconds, window)
     # A zero of the counter beside a known speed is a counter that lost its feet: speed decides alone.
     cadence = behind(streams.cadence[order])

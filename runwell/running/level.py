@@ -11,6 +11,9 @@ from runwell.running.intervals import Flags, Intervals, filled, way
 OVER = 100.0
 """[expert] Meters, over which a grade is taken and a climb counted: over less, the noise of GPS is a hill."""
 
+LOWEST, HIGHEST = -450.0, 9000.0
+"""Meters: no ground to run on lies outside, so a sensor that says so is not believed."""
+
 
 def level(run: Run, steps: Intervals, pack: Pack) -> Flags:
     """Which steps are level. A treadmill is taken as level; without altitude nothing is known, so none is."""
@@ -38,7 +41,8 @@ def climbed(streams: Streams) -> float | None:
 
 def profile(streams: Streams) -> tuple[Column, Column]:
     """The altitude over the way, where both are known and the way goes on."""
-    meters, heights = way(streams), filled(streams.altitude)
+    meters, heights = way(streams), streams.altitude
+    heights = filled(np.where((heights > LOWEST) & (heights < HIGHEST), heights, np.nan))
     known = np.isfinite(meters) & np.isfinite(heights)
     meters, heights = np.maximum.accumulate(meters[known]), heights[known]
     onward = np.diff(meters, prepend=-np.inf) > 0

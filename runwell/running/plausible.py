@@ -21,14 +21,17 @@ SURELY_WHEELS = 5.0
 """[expert] Meters a second, the median of what is called no sport and counts no steps: not a usual run."""
 SOME_RUNNING = 0.1
 """[expert] Share of its time that is running, in what is called no sport but is a run: walk-runs count."""
+LONG_ENOUGH = 60.0
+"""[expert] Seconds: from less than that no sport can be told."""
 NOT_RUNS = {Sport.WALKING: "a walk", Sport.HIKING: "a hike"}
 
 
 def demand_plausible(run: Run, today: date) -> None:
-    """A Refusal where the date, the time or the speed cannot be true."""
+    """A Refusal where the date, the time or the speed cannot be true; of another sport no speed is judged."""
     demand_date(run.began, today)
     demand_time(run)
-    demand_speed(run)
+    if run.sport in (Sport.RUNNING, Sport.UNKNOWN):
+        demand_speed(run)
 
 
 def demand_date(began: float, today: date) -> None:
@@ -77,8 +80,14 @@ def demand_run(run: Run, pack: Pack) -> None:
     if run.sport is Sport.UNKNOWN:
         demand_movement_of_a_run(split(run.streams, pack))
         return
-    named = NOT_RUNS.get(run.sport) or (run.sport_said.replace("_", " ").strip() or "another sport")
-    raise Refusal(f"This is not a run: {named}", mend="Only runs are kept")
+    raise Refusal(f"This is not a run: {named(run)}", mend="Only runs are kept")
+
+
+def named(run: Run) -> str:
+    """Its sport, in the words of the file where they are words that name one."""
+    said = run.sport_said.replace("_", " ").strip().lower()
+    says_nothing = not any(map(str.isalpha, said)) or said in ("other", "unknown", "generic", "workout")
+    return NOT_RUNS.get(run.sport) or ("another sport" if says_nothing else said)
 
 
 def demand_movement_of_a_run(parts: Split | None) -> None:
@@ -87,6 +96,8 @@ def demand_movement_of_a_run(parts: Split | None) -> None:
     if parts is None:
         raise Refusal("The file names no sport, and nothing in it shows that it is a run", mend=sport)
     moving = parts.run_seconds + parts.walk_seconds
+    if moving < LONG_ENOUGH:
+        raise Refusal("The file names no sport, and it is too short to tell that it is a run", mend=sport)
     if parts.run_seconds <= SOME_RUNNING * moving:
         raise Refusal("The file names no sport, and it moves like a walk", mend=sport)
     if no_steps(parts) and float(np.median(parts.steps.speed[parts.running])) > SURELY_WHEELS:

@@ -44,8 +44,9 @@ class Split:
 
 def split(streams: Streams, pack: Pack) -> Split | None:
     """The walk-run split; None where neither cadence nor speed is known at any time."""
-    least = pack.load_rules.fact("watch", "run-seconds").number
-    steps = intervals(streams, window=least)
+    watch = pack.load_rules.facts["watch"]
+    least = watch["run-seconds"].number
+    steps = intervals(streams, window=least, running=watch["run-speed"].number)
     states = sorted_out(steps, pack)
     if not len(states) or (states >= UNKNOWN).all():
         return None

@@ -9,10 +9,13 @@ import numpy as np
 
 from runwell.knowledge.pack import Pack
 from runwell.running.files.run import Column, Run, Streams
-from runwell.running.intervals import pause_from, way
+from runwell.running.intervals import Flags, pause_from, way
 from runwell.running.level import climbed, level
 from runwell.running.split import Split, split
 from runwell.running.summary import Summary
+
+ENOUGH = 0.25
+"""[expert] Share of the running of which the cadence must be known, to say what was usual."""
 
 
 def began_of(run: Run, zone: tzinfo) -> datetime:
@@ -49,14 +52,16 @@ def with_running(row: Summary, run: Run, parts: Split, pack: Pack) -> Summary:
     """The same, with what is known of the running in it."""
     running, seconds = parts.running, parts.steps.seconds
     cadence = believed(parts, pack)
-    on_level = running & level(run, parts.steps, pack) & np.isfinite(cadence)
+    on_level = running & level(run, parts.steps, pack)
+    if told_enough(cadence, on_level, seconds):
+        on_level &= np.isfinite(cadence)
     return replace(
         row,
         run_seconds=parts.run_seconds,
         walk_seconds=parts.walk_seconds,
         longest_block=parts.longest_block,
-        cadence=median(cadence[running], seconds[running]),
-        level_cadence=median(cadence[on_level], seconds[on_level]),
+        cadence=usual_cadence(cadence, running, seconds),
+        level_cadence=usual_cadence(cadence, on_level, seconds),
         level_minutes=float(seconds[on_level].sum()) / 60,
         level_speed=mean(parts.steps.speed[on_level], seconds[on_level]),
         contact=usual(run.streams.contact, parts),
@@ -72,6 +77,17 @@ def believed(parts: Split, pack: Pack) -> Column:
     cadence, speed = parts.steps.cadence, parts.steps.speed
     odd = ((cadence < low) | (cadence > high)) & (speed > watch["cadence-discard-speed"].number)
     return np.where(odd, np.nan, cadence)
+
+
+def usual_cadence(cadence: Column, when: Flags, seconds: Column) -> float | None:
+    """Its median over that time; None where it is known for too little of it."""
+    return median(cadence[when], seconds[when]) if told_enough(cadence, when, seconds) else None
+
+
+def told_enough(cadence: Column, when: Flags, seconds: Column) -> bool:
+    """Whether the cadence is known for enough of that time to say what was usual."""
+    known = seconds[when & np.isfinite(cadence)].sum()
+    return bool(known > 0 and known >= ENOUGH * seconds[when].sum())
 
 
 def usual(column: Column, parts: Split) -> float | None:

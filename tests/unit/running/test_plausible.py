@@ -59,8 +59,13 @@ def test_a_run_is_a_run_and_another_sport_is_named():
         demand_run(run((600, RUN), sport=Sport.WALKING), HIP)
     with pytest.raises(Refusal, match="This is not a run: open water"):
         demand_run(run((600, RUN), sport=Sport.OTHER, sport_said="open_water"), HIP)
-    with pytest.raises(Refusal, match="another sport"):
-        demand_run(run((600, RUN), sport=Sport.OTHER), HIP)
+    for said in ("", "1", "Other"):
+        with pytest.raises(Refusal, match="another sport"):
+            demand_run(run((600, RUN), sport=Sport.OTHER, sport_said=said), HIP)
+
+
+def test_of_a_ride_no_speed_is_judged_so_that_it_is_called_a_ride():
+    demand_plausible(run((3600, (12.0, 90.0)), sport=Sport.OTHER), TODAY)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +84,7 @@ def test_a_file_without_a_sport_that_moves_like_a_run(parts):
     ("parts", "said", "sentence"),
     [
         ([(600, WALK)], {}, "like a walk"),
+        ([(30, RUN)], {}, "too short to tell"),
         ([(600, (7.0, 85.0))], {}, "like a walk"),
         ([(600, (7.0, 0.0))], {"cadence": None}, "like a ride"),
         ([(600, RUN)], {"cadence": None, "speed": None, "distance": None}, "nothing in it shows"),

@@ -88,3 +88,9 @@ def test_records_out_of_order_or_twice_change_nothing():
 def test_a_slow_jog_with_the_noise_of_gps_is_not_chopped_up():
     run, walk, longest, blocks = seconds((600, (2.1, 160.0)), noise=0.35, distance=None)
     assert run > 580 and longest > 290
+
+
+def test_a_lost_signal_is_no_pause_if_the_way_went_on():
+    times = [*range(301), *range(320, 601)]
+    assert seconds((600, RUN), times=times)[2] == 600
+    assert seconds((600, RUN), times=[*range(301), *range(390, 601)])[2] == 300

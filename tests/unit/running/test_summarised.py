@@ -40,6 +40,20 @@ def test_noise_of_gps_climbs_no_mountain():
     assert row((3600, RUN), altitude=30 + noise).climb < 20
 
 
+def test_a_height_that_is_none_is_no_climb():
+    heights = np.full(1201, 20.0)
+    heights[500:520] = 16_000_000.0
+    assert row((1200, RUN), altitude=heights).climb == 0
+
+
+def test_a_cadence_that_is_known_for_too_little_is_not_said():
+    cadence = np.full(1201, np.nan)
+    cadence[:200] = 170
+    kept = row((1200, RUN), altitude=5.0, cadence=cadence)
+    assert kept.cadence is None and kept.level_cadence is None
+    assert kept.level_minutes == pytest.approx(20, abs=0.1)
+
+
 def test_without_altitude_nothing_is_level():
     kept = row((1200, RUN))
     assert (kept.level_minutes, kept.level_cadence, kept.climb) == (0, None, None)
