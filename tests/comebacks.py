@@ -18,12 +18,12 @@ BONE_OPEN = Gates(phase=4, g2=FIRST, g3=FIRST, diagnosed=FIRST - 100 * DAY)
 KNOWN = Level(weekly_km=30.0, longest_km=12.0, easy_speed=JOG_SPEED)
 
 
-def run(on, ran=0.0, walked=0.0, block=None, km=None, hour=18, id="", **also):
+def run(on, ran=0.0, walked=0.0, block=None, km=None, hour=18, name="", **also):
     """A run of so many minutes; km: None works it out of easy running and walking."""
     seconds = 60 * (ran + walked)
     meters = 60 * (ran * JOG_SPEED + walked * WALK_SPEED) if km is None else km * 1000
     return Summary(
-        id=id or f"{on}-{hour}",
+        id=name or f"{on}-{hour}",
         began=datetime(on.year, on.month, on.day, hour, tzinfo=UTC),
         timer=seconds,
         elapsed=seconds,

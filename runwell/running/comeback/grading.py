@@ -43,6 +43,7 @@ class Measure:
     share: float
     split_seconds: float
     warm_up: float
+    warm_up_from: float
     plan_cap: float
     easy_speed: float | None = None
     longest: float | None = None
@@ -54,6 +55,7 @@ class Measure:
             share=tolerance(pack),
             split_seconds=pack.load_rules.fact("watch", "run-seconds").number,
             warm_up=float(max(warm_up(pack), default=0)),
+            warm_up_from=float(min(warm_up(pack), default=0)),
             plan_cap=pack.load_rules.fact("single-run", "plan-cap").number,
             easy_speed=easy_speed,
             longest=longest,
@@ -161,7 +163,7 @@ def _by_time(planned: Planned, outing: Outing, by: Measure) -> Iterator[Reason]:
 
 def _by_minutes(planned: Planned, ran: float, walked: float, outing: Outing, by: Measure) -> Iterator[Reason]:
     """Minutes run, minutes walked, the longest block: each within the tolerance of the stage."""
-    extra = min(max(0.0, walked - planned.walk_minutes), by.warm_up)
+    extra = max(0.0, walked - planned.walk_minutes)
     slack = by.split_seconds * planned.run_blocks / 60
     asked = planned.run_minutes
     if _as_in_table(planned, ran, walked, outing, by, extra):
@@ -171,14 +173,14 @@ def _by_minutes(planned: Planned, ran: float, walked: float, outing: Outing, by:
         yield Reason(Why.RAN_MORE, facts)
     elif ran < asked * (1 - by.share) - slack:
         yield Reason(Why.RAN_LESS, facts)
-    yield from _walked(planned, asked, walked, slack, by)
+    yield from _walked(planned, min(ran, asked), walked, slack, by)
     yield from _block(planned, outing, by)
     yield from _far(planned, outing, by, extra)
 
 
-def _walked(planned: Planned, asked: float, walked: float, slack: float, by: Measure) -> Iterator[Reason]:
+def _walked(planned: Planned, ran: float, walked: float, slack: float, by: Measure) -> Iterator[Reason]:
     """More walking than warm-up and breaks is under, less than the breaks is over."""
-    breaks = planned.walk_minutes * asked / planned.run_minutes
+    breaks = planned.walk_minutes * ran / planned.run_minutes
     facts = {"walked": round(walked, 1), "planned": round(breaks, 1)}
     if walked > breaks * (1 + by.share) + slack + by.warm_up:
         yield Reason(Why.WALKED_MORE, facts)
@@ -201,11 +203,13 @@ def _as_in_table(
     """Walk and run in turn until the table's distance is reached: as the table itself has it."""
     if planned.km is None or outing.km is None or planned.by_distance:
         return False
-    km = outing.km - extra * 60 * WALK_SPEED / 1000
+    # What was walked besides is a warm-up only where it is as long as one.
+    warm = min(extra, by.warm_up) if extra >= by.warm_up_from * (1 - by.share) else 0.0
     one = planned.blocks[0]
     share = one.run / (one.walk + one.run)
-    as_asked = ran / (ran + walked - extra) if ran else 0.0
-    near = abs(km - planned.km) <= planned.km * by.share
+    as_asked = ran / (ran + walked - warm) if ran else 0.0
+    most = planned.km * (1 + by.share) + warm * 60 * WALK_SPEED / 1000
+    near = planned.km * (1 - by.share) <= outing.km <= most
     return near and as_asked <= share * (1 + by.share)
 
 
