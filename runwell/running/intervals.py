@@ -44,7 +44,7 @@ class Intervals:
 
 
 def intervals(streams: Streams, window: float, running: float) -> Intervals:
-    """The steps of a run. window: seconds over which speed is evened out: GPS jumps. running: m/s at least."""
+    """The steps of a run. window: seconds over which speed, which jumps, is evened out. running: m/s."""
     order = in_time(streams.time)
     time = streams.time[order]
     seconds = np.diff(time)
