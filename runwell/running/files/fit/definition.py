@@ -11,35 +11,34 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from runwell.running.files.fit import profile
-from runwell.running.files.fit.profile import BASE_TYPES, TEXT, BaseType
+from runwell.running.files.fit.profile import BASE_TYPES, BaseType
 
 UNDECODED = BaseType("V", 1, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """at: bytes behind the beginning of the message. base: number of the base type, see `type`."""
+    """at: bytes behind the beginning of the message. type: how it is stored. readable: as numbers."""
 
     at: int
     size: int
-    base: int
+    type: BaseType
+    readable: bool
 
-    @property
-    def type(self) -> BaseType:
-        """How it is stored; one that does not fit its size cannot be decoded."""
-        told = BASE_TYPES.get(self.base, UNDECODED)
-        return told if self.size >= told.size and self.size % told.size == 0 else UNDECODED
-
-    @property
-    def readable(self) -> bool:
-        return self.type.code not in "Vs"
+    @classmethod
+    def of(cls, at: int, size: int, base: int) -> Field:
+        """base: number of the base type. One that does not fit its size cannot be decoded."""
+        told = BASE_TYPES.get(base & 0x1F, UNDECODED)
+        told = told if size >= told.size and size % told.size == 0 else UNDECODED
+        return cls(at, size, told, told.code not in "Vs")
 
     @property
     def is_text(self) -> bool:
-        return self.base == TEXT
+        """Whether it holds words."""
+        return self.type.code == "s"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Definition:
     """size: bytes of a whole data message with its header byte. order: "<" or ">", as numpy and struct say.
 
@@ -90,10 +89,10 @@ def read(content: bytes) -> Definition | None:
     wanted, fields, at = _numbers(message & 0xFFFF), {}, 1
     for number, size, base in zip(own[::3], own[1::3], own[2::3], strict=True):
         if number in wanted:
-            fields[number] = Field(at, size, base & 0x1F)
+            fields[number] = Field.of(at, size, base)
         at += size
     developer = {}
     for number, size, index in zip(theirs[::3], theirs[1::3], theirs[2::3], strict=True):
-        developer[index, number] = Field(at, size, 13)
+        developer[index, number] = Field.of(at, size, 13)
         at += size
     return Definition(message, at, "><"[not content[1]], fields, developer)

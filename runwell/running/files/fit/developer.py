@@ -49,7 +49,7 @@ def _column(content: Content, described: Message) -> Column | None:
     told = Told(-1, described.get("scale", 1) or 1, described.get("offset", 0))
     found = np.full(content.rows, np.nan)
     for part, field in _places(content, key):
-        values = part.block.values(told, Field(field.at, field.size, described.get("base", 13) & 0x1F))
+        values = part.block.values(told, Field.of(field.at, field.size, described.get("base", 13)))
         if values is not None:
             found[slice(None) if part.rows is None else part.rows] = values
     found[found == 0] = np.nan

@@ -24,7 +24,7 @@ Positions = npt.NDArray[np.int64]
 
 FEWEST, MOST = 16, 4096  # steps between two guesses
 LONGEST_TURN = 6  # messages
-WORTH_IT = 24  # messages that a guess must save, or the next guess comes later
+WORTH_IT = 200  # messages that a guess must save, or the next guess comes later
 MOST_GAPS = 32
 FARTHEST_BACK = 512
 
@@ -64,6 +64,7 @@ class Scan:
     single: array[int] = field(default_factory=lambda: array("q"))
     kept: int = 0  # in `parts`
     defined: int = 0  # the end of the last definition
+    longest: int = 1  # bytes of a message
     epochs: list[tuple[int, list[int]]] = field(default_factory=list)
     gaps: list[int] = field(default_factory=list)
     about: int | None = None  # a time of this file, seconds of FIT's clock
@@ -82,10 +83,10 @@ class Scan:
 
     def _walk(self, steps: int) -> bool:
         """That many messages one by one; False where a header byte needs a look, or the end is reached."""
-        data, step, add, pos, end = self.data, self.step, self.single.append, self.pos, self.end
+        if self.pos + steps * self.longest > self.end:
+            return self._walk_to_end(steps)
+        data, step, add, pos = self.data, self.step, self.single.append, self.pos
         for _ in repeat(None, steps):
-            if pos >= end:
-                break
             size = step[data[pos]]
             if size > 0:
                 add(pos)
@@ -93,12 +94,21 @@ class Scan:
             elif size:
                 pos -= size
             else:
-                break
-        else:
-            self.pos = pos
-            return pos < end
+                self.pos = pos
+                return False
         self.pos = pos
-        return False
+        return True
+
+    def _walk_to_end(self, steps: int) -> bool:
+        """The same where the end is near, so each step looks for it, which takes a quarter longer."""
+        for _ in repeat(None, steps):
+            size = self.step[self.data[self.pos]] if self.pos < self.end else 0
+            if not size:
+                return False
+            if size > 0:
+                self.single.append(self.pos)
+            self.pos += abs(size)
+        return self.pos < self.end
 
     def _leap(self) -> int:
         """Over all turns that are like the one that begins here; how many messages that were."""
@@ -171,6 +181,7 @@ class Scan:
         """From here on that local type has that definition."""
         told = self.definitions[number]
         size = told.size if self.keep_all or told.message in WANTED else -told.size
+        self.longest = max(self.longest, told.size)
         self.step[local:64:16] = [size] * 4
         if local < 4 and self.keep_all:
             self.step[0x80 + 32 * local : 0xA0 + 32 * local] = [size] * 32
