@@ -24,6 +24,7 @@ from runwell.records.models import (
     KeptVerdict,
     Location,
     OwnCheck,
+    RunImport,
     TeamMember,
     Upload,
 )
@@ -131,5 +132,6 @@ def _runs(mine) -> dict[str, Any]:
     return {
         "run": kept_run(mine),
         "upload": Upload.objects.create(patient=mine, name="runs.zip", size=9),
+        "run import": RunImport.objects.create(patient=mine, name="runs.zip"),
         "a piece": b"\x0e\x10",
     }

@@ -17,6 +17,7 @@ from runwell.records.models import Upload as KeptUpload
 from runwell.records.roles import Role
 from runwell.running.files.run import Damage, Device, Harm, Lap, Streams
 from runwell.running.packed import unpack
+from runwell.running.private import shown_to_others
 from runwell.running.summary import Summary
 
 
@@ -35,7 +36,7 @@ class Week:
 class RunPage:
     """One run. device: that of the copy that is shown. damage: of its file. sources: the formats it came in.
 
-    file_meters: the distance by the device, also where it does not count. cut: the parts near home are left out.
+    file_meters: the distance by the device, also where it does not count. cut: without parts near home.
     """
 
     summary: Summary
@@ -101,8 +102,6 @@ def run_of(by: Someone | str, patient_id: UUID, run_id: UUID) -> RunPage:
     theirs = _is_own(by, patient)
     streams = unpack(bytes(run.streams.packed))
     if not theirs:
-        from runwell.running.private import shown_to_others
-
         streams = shown_to_others(streams, homes_of(patient))
     sources = sorted(run.sources.all(), key=lambda one: (not one.shown, one.format, str(one.id)))
     return RunPage(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from functools import partial
 
 from cryptography.fernet import InvalidToken
 from django.contrib.sessions.models import Session
@@ -16,7 +17,8 @@ from django.db.models.functions import Cast
 from runwell.records import audit, post
 from runwell.records.access.own import own_addresses, own_or_mailed_requests
 from runwell.records.access.own_tables import OWN, RETAINED, through_work
-from runwell.records.models import Account, DueJob, Patient
+from runwell.records.importing import originals, uploaded
+from runwell.records.models import Account, DueJob, Patient, Upload
 from runwell.refusals import Refusal
 
 
@@ -37,12 +39,16 @@ def erase_everything(*, by: Account) -> None:
     ids = [str(one.pk) for one in (account, record) if one]
     mailed = own_addresses(account)
     own_or_mailed_requests(account).delete()
+    for upload_id in Upload.objects.filter(patient=record).values_list("id", flat=True):
+        transaction.on_commit(partial(uploaded.drop, upload_id))
     for table in OWN:
         if table.model not in dict(RETAINED):
             table.rows(account).delete()
     _forget_jobs(ids, mailed)
     _forget_sessions(ids, mailed)
     Account.objects.filter(id=account.id).delete()
+    if record:
+        transaction.on_commit(partial(originals.drop_all, record.pk))
     gone = Account(id=account.id)
     audit.record(gone, "deleted their account and record", gone, patient=record.pk if record else None)
 

@@ -11,12 +11,15 @@ from uuid import UUID
 from runwell.records import front_desk, post
 from runwell.records.actions.jobs import put_off
 from runwell.records.actions.kept_verdicts import forget_expired
+from runwell.records.actions.run_imports import sweep_bytes
 from runwell.records.actions.session_reminders import KIND as REMINDER
 from runwell.records.actions.session_reminders import plan_session_reminders, remind_of_session
 from runwell.records.actions.sign_up import forget_unconfirmed
 from runwell.records.actions.tidying import forget_ended_sessions, forget_old_jobs, forget_sign_in_links
+from runwell.records.actions.uploads import KIND as IMPORT
 from runwell.records.actions.uploads import forget_abandoned
 from runwell.records.actions.visit_requests import forget_answered, note_mail
+from runwell.records.importing.job import read_a_slice
 from runwell.records.jobs.anchor import anchor
 from runwell.records.jobs.kinds import Do, Kind
 from runwell.records.jobs.mail import send
@@ -51,7 +54,9 @@ EVERY = (
     Kind("forget-unconfirmed-accounts", action(forget_unconfirmed)),
     Kind("forget-ended-sessions", action(forget_ended_sessions)),
     Kind("forget-old-jobs", action(forget_old_jobs)),
+    Kind(IMPORT, read_a_slice, inside=False),
     Kind("forget-abandoned-uploads", action(forget_abandoned)),
+    Kind("sweep-original-files", action(sweep_bytes)),
     Kind("anchor-audit-trail", anchor),
 )
 _kinds = {kind.name: kind for kind in EVERY}
@@ -68,6 +73,7 @@ _recurring = {
     "forget-ended-sessions": DAY,
     "forget-old-jobs": DAY,
     "forget-abandoned-uploads": DAY,
+    "sweep-original-files": DAY,
     "anchor-audit-trail": DAY,
 }
 RECURRING = MappingProxyType(_recurring)

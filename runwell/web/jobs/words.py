@@ -22,6 +22,8 @@ KINDS: MappingProxyType[str, str | Promise] = MappingProxyType(
         "remind-of-page-reviews": _("Reminder of pages that are due for review"),
         "plan-session-reminders": _("Reminders of exercise sessions that are due"),
         "session-reminder": _("Remind somebody of an exercise session"),
+        "import-runs": _("Read watch files that somebody handed in"),
+        "sweep-original-files": _("Delete files of runs that nobody has any more"),
         "forget-abandoned-uploads": _("Delete watch files that never arrived whole"),
         "anchor-audit-trail": _("Write the end of the audit trail into the log"),
     }

@@ -1,0 +1,40 @@
+"""The due job that reads what was handed in: a slice of it, and then the next one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from time import monotonic
+from uuid import UUID
+
+from django.utils import timezone
+
+from runwell.records.access import agrees
+from runwell.records.access.run_files import run_import
+from runwell.records.actions.run_imports import end_import, go_on_later
+from runwell.records.importing.going_on import go_on
+from runwell.records.importing.uploaded import place
+from runwell.records.models import DueJob, RunImport
+from runwell.refusals import Refusal
+
+SLICE = 20.0
+"""Seconds after which other jobs get their turn."""
+
+
+def read_a_slice(by: str, job: DueJob, now: datetime) -> None:
+    """Go on with the import of this job, and have it gone on with where there is more."""
+    found = run_import(UUID(job.about["import"]))
+    if found is None or found.state != RunImport.WAITING:
+        return
+    if not agrees(found.patient.account):
+        why = Refusal(
+            "The agreement to keep a record was taken back", mend="Agree again, and hand it in again"
+        )
+        end_import(by=by, import_id=found.id, now=now, why=why)
+        return
+    if found.upload is None or not place(found.upload.pk).exists():
+        why = Refusal("The file is not on our server any more", mend="Hand it in again: nothing comes twice")
+        end_import(by=by, import_id=found.id, now=now, why=why)
+        return
+    until = monotonic() + SLICE
+    go_on(by, found, place(found.upload.pk), still=lambda: monotonic() < until, tell=lambda _: None)
+    go_on_later(by=by, import_id=found.id, now=timezone.now())
