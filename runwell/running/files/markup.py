@@ -17,7 +17,8 @@ from xml.parsers.expat.errors import codes
 from runwell.refusals import Refusal
 from runwell.running.files.run import Damage, Harm
 
-SLICE = 4 << 20
+SLICE = 1 << 20
+LARGEST, MOST_NAMES, MOST_LONE = 1 << 20, 10_000, 10_000  # no watch comes near any of them
 LONE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")
 BARRED = bytes.maketrans(bytes([*range(9), 11, 12, *range(14, 32)]), b" " * 29)
 DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]{1,40})[\"']")
@@ -49,10 +50,12 @@ def read(data: bytes, new: Callable[[], R]) -> tuple[R, tuple[Damage, ...]]:
     reader, harm = parsed(text, new())
     if harm is None:
         return reader, ()
-    if harm.harm is Harm.NOT_WELL_FORMED and (mended := LONE.sub(b"&amp;", text).translate(BARRED)) != text:
-        reader, after = parsed(mended, new())
-        return reader, (harm,) if after is None else (harm, after)
-    return reader, (harm,)
+    if harm.harm is not Harm.NOT_WELL_FORMED or text.count(b"&") > MOST_LONE:
+        return reader, (harm,)
+    if (mended := LONE.sub(b"&amp;", text).translate(BARRED)) == text:
+        return reader, (harm,)
+    reader, after = parsed(mended, new())
+    return reader, (harm,) if after is None else (harm, after)
 
 
 def as_utf8(data: bytes) -> bytes:
@@ -88,6 +91,7 @@ def parsed(text: bytes, reader: R) -> tuple[R, Damage | None]:
     try:
         for at in range(0, len(text), SLICE):
             parser.Parse(text[at : at + SLICE], False)
+            refuse_bloat(parser, at)
             reader.settle()
         parser.Parse(b"", True)
     except expat.ExpatError as error:
@@ -101,6 +105,17 @@ def harm_of(code: int, at: int) -> Damage:
     """What expat found, as damage."""
     harm = Harm.CUT_SHORT if code in ENDED else Harm.BYTES_BEHIND if code == BEHIND else Harm.NOT_WELL_FORMED
     return Damage(harm, at, MESSAGE.get(code, ""))
+
+
+def refuse_bloat(parser: expat.XMLParserType, at: int) -> None:
+    """What would take time and memory without end: one tag or comment over slices, names without number."""
+    if at - parser.CurrentByteIndex > LARGEST or len(parser.intern) > MOST_NAMES:
+        raise bloated()
+
+
+def bloated() -> Refusal:
+    """The refusal of such a file."""
+    return Refusal("This XML file is built as no watch builds one", mend="Export the run again from its app")
 
 
 def refuse_entities(name: str, *rest: object) -> NoReturn:

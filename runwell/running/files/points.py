@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from xml.parsers import expat
 
+from runwell.running.files.markup import bloated
 from runwell.running.files.table import EMPTY, LATITUDE, LONGITUDE, POINT, Fields, Row, Table
 from runwell.running.files.texts import NOTHING
+
+DEEPEST = 200  # elements one within the other, outside of points
 
 
 class PointReader:
@@ -41,6 +44,8 @@ class PointReader:
                 row[LATITUDE], row[LONGITUDE] = attributes.get("lat", NOTHING), attributes.get("lon", NOTHING)
                 parser.StartElementHandler, parser.EndElementHandler = None, end_in_point
             else:
+                if len(self.path) == DEEPEST:
+                    raise bloated()
                 self.path.append(local := name.rpartition(":")[2])
                 self.opened(local, attributes)
 

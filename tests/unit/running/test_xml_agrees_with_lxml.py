@@ -38,7 +38,8 @@ NO_RUN = {
     "actr__testcourse.gpx", "actr__testcourse.tcx", "ggpx__fells_loop.gpx", "ggpx__hhs_77yl9msjcr.gpx",
     "gpxgo__iso8859-1encoded.gpx", "gpxpy__custom_schema_locations.gpx",
     "gpxpy__gpx1.1_with_extensions_without_namespaces.gpx", "gpxpy__route.gpx",
-    "gpxpy__track-with-small-floats.gpx", "gpxpy__track_with_dilution_errors.gpx", "gpxpy__unicode.gpx", "gpxpy__unicode2.gpx",
+    "gpxpy__track-with-small-floats.gpx", "gpxpy__track_with_dilution_errors.gpx",
+    "gpxpy__unicode.gpx", "gpxpy__unicode2.gpx",
     "gpxpy__unicode_with_bom_noencoding.gpx", "saf__test.gpx",
 }  # fmt: skip
 

@@ -274,3 +274,31 @@ def test_tcx_without_any_distance_measures_the_way():
     text = TCX.format(points=points(TCX_POINT)).replace("DistanceMeters", "X")
     (run,) = decode(text.encode())
     assert run.meters == pytest.approx(60.01, abs=0.01)
+
+
+BUILT_BY_NOBODY = {
+    "nested": b"<gpx>" + b"<a>" * 300,
+    "one comment": b"<gpx><!--" + b"x" * 5_000_000,
+    "one tag": b'<gpx a="' + b"x" * 5_000_000,
+    "a name for each element": b"<gpx>" + b"".join(b"<n%d/>" % at for at in range(200_000)),
+}
+
+
+@pytest.mark.parametrize("data", BUILT_BY_NOBODY.values(), ids=BUILT_BY_NOBODY)
+def test_what_would_take_time_and_memory_without_end_is_refused(data):
+    with pytest.raises(Refusal, match="as no watch builds one"):
+        decode(data)
+
+
+def test_a_million_lone_signs_are_not_mended():
+    with pytest.raises(Refusal, match="no recorded track"):
+        decode(b"<gpx><trk>" + b"&" * 1_000_000)
+
+
+def test_a_long_file_is_read_in_slices():
+    """Three megabytes, so that texts are cut where slices end."""
+    (run,) = decode(gpx(12).replace(b"<trkseg>", b"<trkseg>" + points(GPX_POINT, 12).encode() * 999))
+    assert len(run.streams) == 12_000
+    for name, values in run.streams.columns():
+        if len(values) and name not in ("distance", "speed"):
+            np.testing.assert_array_equal(values, np.tile(values[:12], 1000), err_msg=name)
