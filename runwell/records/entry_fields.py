@@ -13,6 +13,7 @@ from runwell.refusals import Refusal
 
 # No place on Earth is further from UTC.
 FURTHEST = timedelta(hours=14)
+FURTHEST_BACK = timedelta(days=366)
 
 
 class EntryFields:
@@ -116,3 +117,14 @@ def short(value: object) -> str:
 
 def _mend() -> str:
     return gettext("Ask the runner what they did, and enter it by hand")
+
+
+def demand_past(on: date, now: datetime) -> None:
+    """Refusal: the day has not begun anywhere, or is more than a year ago."""
+    if on > (now + FURTHEST).date():
+        what, mend = gettext("this day has not come yet"), gettext("Choose today or a day before")
+    elif on < (now - FURTHEST_BACK).date():
+        what, mend = gettext("this day is more than a year ago"), gettext("Choose a later day")
+    else:
+        return
+    raise Refusal(what, gettext("day"), mend)

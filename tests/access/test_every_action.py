@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 
 from runwell.records import actions
 from runwell.records.roles import Role
@@ -89,7 +90,7 @@ def argument(world, value, column):
     if kind == "role":
         return Role(rest)
     if kind == "day":
-        return date.fromisoformat(rest)
+        return timezone.localdate() if rest == "today" else date.fromisoformat(rest)
     if kind == "time":
         return datetime.fromisoformat(rest).replace(tzinfo=UTC)
     if kind == "own":

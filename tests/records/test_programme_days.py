@@ -49,7 +49,8 @@ def day(ago):
 
 
 def at(ago, hour=12):
-    return timezone.make_aware(datetime.combine(day(ago), time(hour)))
+    """That hour of the day; early today it is now, since what lies ahead is refused."""
+    return min(timezone.now(), timezone.make_aware(datetime.combine(day(ago), time(hour))))
 
 
 def done(patient, row, ago, *, during=0, reserve=4):
@@ -228,7 +229,7 @@ def test_with_nothing_new_no_morning_is_replayed(patient, monkeypatch, django_as
     two_good_sessions(patient, row)
     first = brought(patient)
     monkeypatch.setattr(replaying, "course_of", lambda _: pytest.fail("the whole log was read again"))
-    with django_assert_num_queries(12):  # 2 of them the savepoint
+    with django_assert_num_queries(13):  # 2 of them the savepoint
         assert brought(patient) == first
 
 
@@ -239,3 +240,10 @@ def test_sessions_are_planned_on_the_days_that_were_picked():
     assert planned == tuple(PlannedSession(on, nth) for on in days for nth in (1, 2))
     locked = replace(programme(), prescriptions=(), locked=(Because(Why.LOCKED_BY_CLINICIAN),))
     assert planned_sessions(locked, monday, 14) == ()
+
+
+def test_a_runner_for_whom_it_is_still_the_day_before_is_not_turned_away(patient):
+    row = kept(patient)
+    KeptProgramme.objects.filter(id=row.id).update(base_on=None, stands={})
+    ago = bring_up_to_date(by=patient, patient_id=patient.patient.id, today=day(1))
+    assert ago.programme == row.programme()

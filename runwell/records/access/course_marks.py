@@ -19,6 +19,7 @@ from runwell.records.models import (
     KeptProgramme,
     Patient,
     ProgrammeChange,
+    RunWord,
     SessionAnswer,
     SetEntry,
 )
@@ -45,6 +46,7 @@ def course_mark(kept: KeptProgramme, there: Situation, day: date) -> str:
             .order_by("on")
             .values_list("on", "pain", "woke", "painkillers")
         ),
+        list(RunWord.objects.filter(patient=patient).order_by("on").values_list("on", *ASKED)),
     )
     return sha256(repr(read).encode("utf-8")).hexdigest()
 

@@ -11,7 +11,15 @@ from django.utils import timezone
 
 from runwell.knowledge.exercises import Exercise
 from runwell.programme.course import Course, Done, Morning, Said, Session
-from runwell.records.models import KeptMorning, KeptSession, Patient, ProgrammeChange, SessionAnswer, SetEntry
+from runwell.records.models import (
+    KeptMorning,
+    KeptSession,
+    Patient,
+    ProgrammeChange,
+    RunWord,
+    SessionAnswer,
+    SetEntry,
+)
 from runwell.records.packs import the_pack
 
 BOTH = {"left", "right"}
@@ -21,14 +29,18 @@ ASKED = ("during", "hour_after", "effort", "limp", "also_red")
 
 
 def course_of(patient: Patient) -> Course:
-    """Every session and every morning, the oldest first."""
+    """Every session, every morning, and every run of which something was said, the oldest first."""
     kept = kept_sessions(patient)
     exercises = the_pack().exercises
     dated = [(session_of(one, exercises), one.planned_on, one.nth, str(one.id)) for one in kept]
     dated.sort(key=lambda row: (row[0].on, *row[1:]))
     mornings = KeptMorning.objects.filter(patient=patient).order_by("on")
     looked = ProgrammeChange.objects.filter(programme__patient=patient, by=ProgrammeChange.CLINICIAN)
+    ran = RunWord.objects.filter(patient=patient).order_by("on")
     return Course(
+        runs=tuple(
+            Session(on=word.on, done=(), **{name: getattr(word, name) for name in ASKED}) for word in ran
+        ),
         sessions=tuple(session for session, *_ in dated),
         mornings=tuple(
             Morning(on=m.on, pain=m.pain, woke=m.woke, painkillers=m.painkillers) for m in mornings
@@ -54,6 +66,10 @@ def session_of(kept: KeptSession, exercises: Mapping[str, Exercise]) -> Session:
     by_exercise = groupby(sorted(sets, key=lambda one: order[one.exercise]), key=lambda one: one.exercise)
     done = tuple(_done(name, list(rows), exercises.get(name)) for name, rows in by_exercise)
     return Session(on=min((one.on for one in sets), default=kept.planned_on), done=done, **said)
+
+
+def _run(word: RunWord) -> Session:
+    return Session(on=word.on, done=(), **{name: getattr(word, name) for name in ASKED})
 
 
 def _newest(answers: Iterable[SessionAnswer]) -> dict[str, Any]:

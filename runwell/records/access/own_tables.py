@@ -111,6 +111,7 @@ OWN = (
     ),
     OwnTable("records.RunWeek", "patient__account", "run_weeks", _("your runs, added up week by week")),
     OwnTable("records.KeptComeback", "patient__account", "ways_back", _("your way back to running")),
+    OwnTable("records.RunWord", "patient__account", "run_words", _("what you said of your runs")),
     OwnTable("records.KeptMorning", "patient__account", "mornings", _("your diary, morning by morning")),
     OwnTable(
         "records.SafetyWord",

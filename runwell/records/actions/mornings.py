@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -12,12 +12,11 @@ from django.utils.translation import gettext
 from runwell.records import audit
 from runwell.records.access.writing import held
 from runwell.records.audit import By
-from runwell.records.entry_fields import FURTHEST, EntryFields
+from runwell.records.entry_fields import EntryFields, demand_past
 from runwell.records.models import KeptMorning
 from runwell.refusals import Refusal
 
 LONGEST_NOTES = 1000
-FURTHEST_BACK = timedelta(days=366)
 SAID = ("pain", "woke", "painkillers", "sleep", "notes")
 
 
@@ -50,7 +49,7 @@ def keep_morning(
         "sleep": fields.whole("sleep", 0, 24),
         "notes": fields.text("notes", LONGEST_NOTES) or None,
     }
-    _demand_past(on, at or timezone.now())
+    demand_past(on, at or timezone.now())
     new = {name: value for name, value in said.items() if value is not None}
     morning = KeptMorning.objects.filter(patient=patient, on=on).first() or KeptMorning(
         patient=patient, on=on
@@ -84,13 +83,3 @@ def take_back_of_morning(*, by: By, patient_id: UUID, on: date, what: str) -> bo
         morning.delete()
     audit.record(by, "took back what was in the diary", KeptMorning(id=row), patient=patient.id)
     return True
-
-
-def _demand_past(on: date, now: datetime) -> None:
-    if on > (now + FURTHEST).date():
-        what, mend = gettext("this day has not come yet"), gettext("Choose today or a day before")
-    elif on < (now - FURTHEST_BACK).date():
-        what, mend = gettext("this day is more than a year ago"), gettext("Choose a later day")
-    else:
-        return
-    raise Refusal(what, gettext("day"), mend)

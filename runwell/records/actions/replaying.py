@@ -95,10 +95,10 @@ class Replaying:
         return situation_in(self.kept)  # which nobody else changes, since its patient's row is held
 
     def _day(self) -> date:
-        """Today; never before what was replayed already, for a runner who traveled west."""
+        """Today; never before it began or what was replayed already, for a runner who traveled west."""
         on = self.kept.stands.get("on")
-        days = [self.today, *([date.fromisoformat(on)] if on else []), *filter(None, [self.kept.base_on])]
-        return max(days)
+        began = self.kept.base_on or timezone.localdate(self.kept.began_at)
+        return max(self.today, began, *([date.fromisoformat(on)] if on else []))
 
     def _base(self) -> Base:
         """As it is kept; from the last morning on where the knowledge has changed since."""

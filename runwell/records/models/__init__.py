@@ -31,6 +31,7 @@ from runwell.records.models.run_import import RunImport
 from runwell.records.models.run_source import RunSource
 from runwell.records.models.run_streams import RunStreams
 from runwell.records.models.run_week import RunWeek
+from runwell.records.models.run_word import RunWord
 from runwell.records.models.safety_word import SafetyWord
 from runwell.records.models.session_answer import SessionAnswer
 from runwell.records.models.set_entry import SetEntry
@@ -73,6 +74,7 @@ __all__ = [
     "RunSource",
     "RunStreams",
     "RunWeek",
+    "RunWord",
     "SafetyWord",
     "SessionAnswer",
     "SetEntry",

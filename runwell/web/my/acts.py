@@ -37,6 +37,8 @@ SENTENCES: Mapping[str, Promise | str] = MappingProxyType(
         "sent what could not be understood": _("Sent something about a session that we could not read"),
         "looked at what could not be understood": _("Looked at what we could not read"),
         "answered about an exercise session": _("Answered questions about an exercise session"),
+        "said how a run went": _("Said how a run went"),
+        "took back how a run went": _("Took back how a run went"),
         "wrote in the diary": _("Wrote in the diary"),
         "said that they read the warning": _("Said that you read the warning before exercises"),
         "entered the score of a questionnaire": _("Entered the score of a questionnaire"),
