@@ -56,7 +56,7 @@ def lived(begun, gates, days, morning=good, does=as_planned):
         today = begun.on + number * DAY
         one = morning(today)
         said += [one] if one else []
-        before = stands(HIP, begun, runs, said, gates, today)
+        before = stands(HIP, begun, runs, said, gates, today, count=1)
         due = next((plan for plan in before.planned if plan.on == today), None)
         done = does(due) if due else None
         runs += [done] if done else []
