@@ -7,8 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from runwell.running.comeback.days import held, plan
 from runwell.running.comeback.ladder import ladder
+from runwell.running.comeback.mornings import morning
+from runwell.running.comeback.outings import outings
 from runwell.running.comeback.replay import WORST
+from runwell.running.comeback.state import State, Way
 from runwell.running.comeback.values import Gates, Kind, Light, MorningSaid, Outcome, Race, What
 from tests.comebacks import (
     BONE,
@@ -52,14 +56,20 @@ def logs(draw, way=None):
     """Somebody who mostly does what is planned, and what they said on their mornings."""
     begun, gates = way or draw(ways())
     runs, said = [], []
+    far = Way.of(HIP, begun, gates, FIRST + 1000 * DAY)
+    state = State(index=[one.id for one in far.steps].index(begun.stage) if begun.stage else 0)
     for number in range(draw(LENGTHS)):
         today = FIRST + number * DAY
-        light = draw(SAID)
+        light, one = draw(SAID), None
         if light:
             pills, flare = draw(st.integers(0, 12)) == 0, light is Light.RED and draw(st.integers(0, 3)) == 0
-            said.append(MorningSaid(on=today, light=light, painkillers=pills, flare=flare))
-        due = stands(HIP, begun, runs, said, gates, today, count=1).planned
-        runs += done(due[0], draw(DOES)) if due else off_days(today, draw(st.integers(0, 25)))
+            one = MorningSaid(on=today, light=light, painkillers=pills, flare=flare)
+            said.append(one)
+        state = morning(far, state, today, one)
+        due = plan(far, state, today, one)
+        of_day = done(due, draw(DOES)) if due else off_days(today, draw(st.integers(0, 25)))
+        state = held(far, state, today, one, outings(HIP, of_day).get(today, ()))
+        runs += of_day
     return begun, gates, runs, said
 
 
