@@ -70,6 +70,15 @@ def entries(source: Source, name: str) -> list[Entry]:
     return sorted(found, key=lambda one: (one.at, one.name))
 
 
+def is_at_end(source: Source, name: str) -> bool:
+    """Whether there is a list of contents, as at the end of a program that unfolds itself."""
+    try:
+        _place(source, name)
+    except NoDirectory:
+        return False
+    return True
+
+
 def overlap(found: list[Entry]) -> Entry | None:
     """The first entry that begins inside the one before it, as in archives that are made to do harm."""
     for before, entry in zip(found, found[1:], strict=False):
@@ -81,16 +90,25 @@ def overlap(found: list[Entry]) -> Entry | None:
 def _place(source: Source, name: str) -> Place:
     from_end = min(source.size, END.size + LOCATOR.size + 0xFFFF)
     tail = source.at(source.size - from_end, from_end)
-    found = tail.rfind(b"PK\5\6")
-    if found < 0 or len(tail) - found < END.size:
-        raise NoDirectory
+    found = _end_at(tail)
     _, disk, first, here, count, length, start, _ = END.unpack_from(tail, found)
     end = source.size - from_end + found
     if FULL in (length, start) or 0xFFFF in (count, disk):
         return _place_64(source, end, name)
     if disk or first or here != count:
         raise Refusal(refused.SPLIT, name, refused.SPLIT_MEND)
-    return _checked(Place(end - length, length, count, end - length - start))
+    return _checked(source, Place(end - length, length, count, end - length - start))
+
+
+def _end_at(tail: bytes) -> int:
+    """Where the end begins whose comment reaches to the end of the file: a zip inside has an end too."""
+    found = tail.rfind(b"PK\5\6")
+    while found >= 0:
+        comment = int.from_bytes(tail[found + END.size - 2 : found + END.size], "little")
+        if found + END.size + comment == len(tail):
+            return found
+        found = tail.rfind(b"PK\5\6", 0, found)
+    raise NoDirectory
 
 
 def _place_64(source: Source, end: int, name: str) -> Place:
@@ -104,12 +122,13 @@ def _place_64(source: Source, end: int, name: str) -> Place:
             _, _, _, _, disk, first, here, count, length, start = END_64.unpack(larger)
             if disk or first or here != count:
                 raise Refusal(refused.SPLIT, name, refused.SPLIT_MEND)
-            return _checked(Place(at - length, length, count, at - length - start))
+            return _checked(source, Place(at - length, length, count, at - length - start))
     raise NoDirectory
 
 
-def _checked(place: Place) -> Place:
-    if place.start < 0 or place.shift < 0:
+def _checked(source: Source, place: Place) -> Place:
+    """A zip that begins at once has nothing before it: else the end is of a zip inside a broken one."""
+    if place.start < 0 or place.shift < 0 or (place.shift and source.at(0, 4) == b"PK\3\4"):
         raise NoDirectory
     return place
 

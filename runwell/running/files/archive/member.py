@@ -47,15 +47,10 @@ def head(source: Source, entry: Entry, name: str) -> bytes:
 
 
 def unfold(source: Source, entry: Entry, name: str) -> Unfolded:
-    """All bytes that can be had. Raises a `Refusal` where that is none, or more than the list says."""
+    """All bytes that can be had, never more than the list says. Raises a `Refusal` where there are none."""
     part = packed(source, entry, name)
-    pieces, got = [], 0
-    for piece in _stored(part) if entry.method == STORED else _deflated(part, entry.size):
-        pieces.append(piece)
-        got += len(piece)
-        if got > entry.size:
-            raise refused.lies(name)
-    if entry.size and not got:
+    pieces = list(_stored(part, entry.size) if entry.method == STORED else _deflated(part, entry.size))
+    if entry.size and not any(pieces):
         raise refused.unreadable(name)
     data = pieces[0] if len(pieces) == 1 else b"".join(pieces)
     return Unfolded(data, tuple(_damage(entry, data)))
@@ -68,14 +63,16 @@ def _damage(entry: Entry, data: bytes) -> Iterator[Damage]:
         yield Damage(Harm.WRONG_CHECKSUM, detail="zip")
 
 
-def _stored(part: Part) -> Iterator[bytes]:
-    yield part.at(0, part.size)
+def _stored(part: Part, size: int) -> Iterator[bytes]:
+    yield part.at(0, size)
 
 
 def _deflated(part: Part, size: int) -> Iterator[bytes]:
-    """The bytes as they unfold, at most one more than the size: where packed bytes are broken they end."""
-    state, left = zlib.decompressobj(RAW), size + 1
+    """The bytes as they unfold, up to the size: where packed bytes are broken they end."""
+    state, left = zlib.decompressobj(RAW), size
     for at in range(0, part.size, PIECE):
+        if left <= 0 or state.eof:
+            return
         before = state.copy() if at else zlib.decompressobj(RAW)
         fresh = part.at(at, PIECE)
         try:
@@ -85,8 +82,6 @@ def _deflated(part: Part, size: int) -> Iterator[bytes]:
             return
         left -= len(piece)
         yield piece
-        if left <= 0 or state.eof:
-            return
 
 
 def _up_to_the_damage(state: Any, fresh: bytes, left: int) -> bytes:

@@ -103,11 +103,6 @@ def evil_name(shown: str) -> Refusal:
     return Refusal("The name of this file is not safe, so it was not read", shown, "Give it a plain name")
 
 
-def lies(name: str) -> Refusal:
-    """For a member that is not as large as the list of contents says."""
-    return Refusal("This file is larger than its archive says. It may be made to do harm", name, AGAIN)
-
-
 def unreadable(name: str) -> Refusal:
     """For a member of which no byte can be had."""
     return Refusal("This part of the archive is damaged, and nothing of the file can be read", name, AGAIN)

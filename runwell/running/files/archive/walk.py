@@ -31,7 +31,7 @@ def members(file: Readable, name: str) -> Iterator[Found | Unread]:
     """
     source = Whole.of(file)
     head = source.at(0, 8)
-    if not is_archive(head) and source.at(max(0, source.size - 22), 4) != SIGNS[1]:
+    if not is_archive(head) and not directory.is_at_end(source, name):
         raise refused.no_zip(name, head)
     budget = limits.Budget()
     return _walk(_opened(source, name, budget), "", 0, budget)
