@@ -12,13 +12,15 @@ from runwell.running.files.run import Column
 
 NOTHING = "nan"  # the text of a value that is missing
 ZEROS = bytes.maketrans(b"123456789", b"0" * 9)
-ZULU = re.compile(rb"0000-00-00T00:00:00(?:\.0{1,9})?Z")
+ZULU = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z", re.ASCII)
 
 
 def numbers(texts: Sequence[str]) -> Column:
     """Each as a float; what is no number, or infinite, is missing."""
+    if texts.count(NOTHING) == len(texts):
+        return np.full(len(texts), np.nan)
     try:
-        values = np.array(list(map(float, texts)))
+        values = np.fromiter(map(float, texts), np.float64, len(texts))
     except ValueError:
         values = np.array([number(text) for text in texts])
     values[np.isinf(values)] = np.nan
@@ -35,6 +37,7 @@ def number(text: str) -> float:
 
 def times(texts: Sequence[str]) -> Column:
     """Each as seconds since 1970 in UTC; a time without a zone is UTC, as both formats say."""
+    texts = list(map(str.strip, texts))
     if plainly_zulu(texts):
         try:
             when = np.array([text[:-1] for text in texts], "datetime64[us]")
@@ -46,10 +49,12 @@ def times(texts: Sequence[str]) -> Column:
 
 
 def plainly_zulu(texts: Sequence[str]) -> bool:
-    """Whether numpy may read them: it knows no zones, and takes words such as "now"."""
+    """Whether numpy may read them, which knows no zones and takes words such as "now"."""
     shapes = "".join(texts).encode("ascii", "replace").translate(ZEROS)
-    length = len(texts[0]) if texts else 0
-    return bool(ZULU.fullmatch(shapes[:length])) and shapes == shapes[:length] * len(texts)
+    shape = shapes[: len(texts[0])] if texts else b""
+    if shapes == shape * len(texts):
+        return bool(ZULU.fullmatch(shape.decode("ascii")))
+    return all(map(ZULU.fullmatch, texts))
 
 
 def moment(text: str) -> float:
