@@ -14,6 +14,8 @@ from runwell.running.files.fit.profile import EPOCH, TIMESTAMP, Told
 from runwell.running.files.fit.scan import Scanned
 from runwell.running.files.run import Column
 
+Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]
+
 
 def times(seen: Bytes, scanned: Scanned) -> Column:
     """Of each message, in seconds since 1970; NaN where it has none."""
@@ -23,7 +25,7 @@ def times(seen: Bytes, scanned: Scanned) -> Column:
     clocked = compressed | ~np.isnan(full)
     found = np.full(len(full), np.nan)
     found[clocked] = (
-        _added_up(full[clocked], (heads & 31).astype(np.float64)[clocked], compressed[clocked]) + EPOCH
+        added_up(full[clocked], (heads & 31).astype(np.float64)[clocked], compressed[clocked]) + EPOCH
     )
     return found
 
@@ -39,11 +41,11 @@ def _full(seen: Bytes, scanned: Scanned) -> Column:
     return full
 
 
-def _added_up(full: Column, low: Column, compressed: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Column:
-    """The clock goes on from the last full time by what the five bits grew by."""
+def added_up(full: Column, low: Column, compressed: Mask, bits: int = 5) -> Column:
+    """The clock goes on from the last full time by what its lowest bits grew by."""
     compressed = compressed & np.isnan(full)
     whole = np.where(compressed, low, full).astype(np.int64)
-    grown = np.diff(whole, prepend=0) & 31
+    grown = np.diff(whole, prepend=0) & ((1 << bits) - 1)
     sums = np.cumsum(np.where(compressed, grown, 0))
     last = np.maximum.accumulate(np.where(compressed, -1, np.arange(len(whole))))
     base = np.where(last < 0, 0, whole[last] - sums[last])

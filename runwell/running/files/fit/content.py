@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,7 +14,7 @@ from runwell.running.files.fit.checksum import Bytes
 from runwell.running.files.fit.definition import Definition
 from runwell.running.files.fit.messages import Message
 from runwell.running.files.fit.parts import Part
-from runwell.running.files.fit.profile import RECORD
+from runwell.running.files.fit.profile import HR, RECORD
 from runwell.running.files.fit.records import Columns
 from runwell.running.files.fit.scan import CompressedTimes, Positions, Scan, Scanned
 from runwell.running.files.run import Damage, Harm
@@ -35,6 +36,7 @@ class Content:
     columns: Columns
     parts: list[records.Part]
     others: dict[int, list[Place]] = field(default_factory=dict)
+    beats: list[tuple[Block, Positions]] = field(default_factory=list)
     damage: tuple[Damage, ...] = ()
 
     def of(self, message: int) -> list[Message]:
@@ -61,7 +63,8 @@ def read(data: bytes, seen: Bytes, part: Part) -> Content:
     damage = part.damage + _gaps(scanned, part)
     mending.mend(columns, bool(damage))
     found = Content(data, len(where), columns, blocks, damage=damage)
-    for at in np.flatnonzero(numbers != RECORD).tolist():
+    found.beats = list(_blocks(seen, scanned, np.flatnonzero(numbers == HR)))
+    for at in np.flatnonzero((numbers != RECORD) & (numbers != HR)).tolist():
         told = scanned.definitions[scanned.kinds[at]]
         found.others.setdefault(told.message, []).append((int(scanned.positions[at]), told))
     return found
@@ -76,17 +79,16 @@ def _scanned(data: bytes, seen: Bytes, part: Part) -> tuple[Scanned, bool]:
 
 def _parts(seen: Bytes, scanned: Scanned, where: Positions) -> list[records.Part]:
     """The records among the messages, by definition."""
-    if not len(where):
-        return []
+    blocks = list(_blocks(seen, scanned, where))
+    return [records.Part(block, None if len(blocks) == 1 else rows) for block, rows in blocks]
+
+
+def _blocks(seen: Bytes, scanned: Scanned, where: Positions) -> Iterator[tuple[Block, Positions]]:
+    """Of those messages: the ones of each definition, and which of `where` they are."""
     kinds, positions = scanned.kinds[where], scanned.positions[where]
-    present = np.flatnonzero(np.bincount(kinds)).tolist()
-    if len(present) == 1:
-        return [records.Part(Block.of(scanned.definitions[present[0]], seen, positions), None)]
-    found = []
-    for kind in present:
+    for kind in np.flatnonzero(np.bincount(kinds)).tolist():
         rows = np.flatnonzero(kinds == kind)
-        found.append(records.Part(Block.of(scanned.definitions[kind], seen, positions[rows]), rows))
-    return found
+        yield Block.of(scanned.definitions[kind], seen, positions[rows]), rows
 
 
 def _gaps(scanned: Scanned, part: Part) -> tuple[Damage, ...]:

@@ -44,11 +44,10 @@ def _other_kind(content: Content) -> str | None:
 
 def _merge_heart_rates(contents: list[Content]) -> None:
     """What a strap handed over often lies in a file of its own behind that of the watch."""
-    beats = heart_rate.gathered(
-        (content.data, at, told) for content in contents for at, told in content.others.get(profile.HR, ())
-    )
-    for content in contents if beats.times else ():
-        if "time" in content.columns:
+    found = [heart_rate.beats(content.beats) for content in contents]
+    beats = heart_rate.Beats(*map(np.concatenate, zip(*found, strict=True))) if found else None
+    for content in contents if beats and len(beats.times) else ():
+        if beats and "time" in content.columns:
             own = content.columns.get("heart_rate")
             content.columns["heart_rate"] = heart_rate.merged(beats, content.columns["time"], own)
 

@@ -8,67 +8,99 @@ following 5 s in steps of a quarter second, unless a new beat comes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from runwell.running.files.fit.definition import Definition
-from runwell.running.files.fit.profile import EPOCH, HR_EVENT, HR_EVENT_12, HR_FRACTION, HR_RATE, TIMESTAMP
+from runwell.running.files.fit.block import Block
+from runwell.running.files.fit.checksum import Bytes
+from runwell.running.files.fit.clock import added_up
+from runwell.running.files.fit.profile import (
+    EPOCH,
+    HR_EVENT,
+    HR_EVENT_12,
+    HR_FRACTION,
+    HR_RATE,
+    TIMESTAMP,
+    Told,
+)
+from runwell.running.files.fit.scan import Positions
 from runwell.running.files.run import Column
 
 QUARTER, MOST_STEPS = 0.25, 20
-TURN = 1 << 12
+BITS = 12
 TICKS = 1024  # a second of the strap
+TURN = 1 << 32  # ticks
 
 
-@dataclass(slots=True)
-class Beats:
-    """Times (s since 1970) and rates of the beats, added message by message. tie: (watch, strap) clocks."""
+class Beats(NamedTuple):
+    """Times (s since 1970) and rates of the beats."""
 
-    times: list[float] = field(default_factory=list)
-    rates: list[float] = field(default_factory=list)
-    tie: tuple[float, int] | None = None
-    ticks: int = 0
-
-    def add(self, data: bytes, at: int, told: Definition) -> None:
-        """One `hr` message; left out where it cannot be tied to the watch's clock, or its lists differ."""
-        stamp, whole = _numbers(data, at, told, TIMESTAMP, 4), _numbers(data, at, told, HR_EVENT, 4)
-        rates, short = _numbers(data, at, told, HR_RATE, 1), _numbers(data, at, told, HR_EVENT_12, 1)
-        ticks = whole or self._count_on(short)
-        self.ticks = ticks[-1] if ticks else self.ticks
-        if stamp and whole and stamp[0] != 0xFFFFFFFF:
-            fraction = _numbers(data, at, told, HR_FRACTION.number, 2)
-            self.tie = stamp[0] + EPOCH + (fraction[0] / HR_FRACTION.scale if fraction else 0), whole[0]
-        if self.tie and len(ticks) == len(rates):
-            watch, strap = self.tie
-            self.times += [watch + ((tick - strap) & 0xFFFFFFFF) / TICKS for tick in ticks]
-            self.rates += rates
-
-    def _count_on(self, short: Sequence[int]) -> list[int]:
-        """The strap's whole clock from 12 bits of it, two in three bytes."""
-        found, now = [], self.ticks
-        for first, second, third in zip(short[::3], short[1::3], short[2::3], strict=False):
-            for low in (first | (second & 15) << 8, second >> 4 | third << 4):
-                now += (low - now) % TURN
-                found.append(now)
-        return found
+    times: Column
+    rates: Column
 
 
-def _numbers(data: bytes, at: int, told: Definition, number: int, size: int) -> list[int]:
-    """The values of that field, each of so many bytes."""
-    place = told.fields.get(number)
-    if place is None or place.size % size:
-        return []
-    first, order = at + place.at, "big" if told.order == ">" else "little"
-    cells = range(first, first + place.size, size)
-    return [int.from_bytes(data[cell : cell + size], order) for cell in cells]  # type: ignore[arg-type]
+class _Read(NamedTuple):
+    """Of each beat in the messages of one definition; ticks: whole, or its lowest BITS; watch: where tied."""
+
+    order: Column
+    ticks: Column
+    is_whole: Column
+    watch: Column
+    rates: Column
+
+
+def beats(blocks: Iterable[tuple[Block, Positions]]) -> Beats:
+    """All that can be tied to the watch's clock, in the order of the file; positions: of its messages."""
+    read = [one for block, positions in blocks if (one := _read(block, positions)) is not None]
+    if not read:
+        return Beats(np.empty(0), np.empty(0))
+    joined = _Read(*map(np.concatenate, zip(*read, strict=True)))
+    order = np.argsort(joined.order, kind="stable")
+    _, ticks, is_whole, watch, rates = (column[order] for column in joined)
+    ticks = added_up(np.where(is_whole == 1, ticks, np.nan), ticks, is_whole == 0, BITS)
+    tied = np.maximum.accumulate(np.where(np.isnan(watch), -1, np.arange(len(watch))))
+    times = watch[tied] + (ticks - ticks[tied]) % TURN / TICKS
+    return Beats(times[tied >= 0], rates[tied >= 0])
+
+
+def _read(block: Block, positions: Positions) -> _Read | None:
+    """None where a message has not as many rates as beats."""
+    fields = block.told.fields
+    rates = block.bytes_of(fields[HR_RATE]) if HR_RATE in fields else np.empty((block.rows, 0), np.uint8)
+    whole, short = fields.get(HR_EVENT), fields.get(HR_EVENT_12)
+    if whole is not None and whole.readable:
+        ticks = np.stack([block.raw(whole, at) for at in range(0, whole.size, whole.type.size)], axis=1)
+    elif short is not None:
+        ticks = _unpacked(block.bytes_of(short))
+    else:
+        return None
+    if ticks.shape != rates.shape:
+        return None
+    stamp, fraction = block.column(Told(TIMESTAMP, 1, -EPOCH)), block.column(HR_FRACTION)
+    watch = np.full(ticks.shape, np.nan)
+    if stamp is not None and whole is not None:
+        watch[:, 0] = stamp if fraction is None else stamp + np.nan_to_num(fraction)
+    order = np.repeat(positions, ticks.shape[1])
+    is_whole = np.full(ticks.size, whole is not None)
+    columns = (order, ticks.ravel(), is_whole, watch.ravel(), rates.ravel())
+    return _Read(*(column.astype(np.float64) for column in columns))
+
+
+def _unpacked(packed: Bytes) -> npt.NDArray[np.int64]:
+    """(rows, 3n) -> (rows, 2n): two numbers of 12 bits in three bytes, the lowest bits first."""
+    cells = packed[:, : packed.shape[1] // 3 * 3].reshape(len(packed), -1, 3).astype(np.int64)
+    first, second, third = cells[..., 0], cells[..., 1], cells[..., 2]
+    found = np.stack((first | (second & 15) << 8, second >> 4 | third << 4), axis=-1)
+    return found.reshape(len(packed), -1)
 
 
 def merged(beats: Beats, record_times: Column, own: Column | None) -> Column:
     """The rate of each record: of the beats since the record before it, or what the record had itself."""
     rates = np.full(len(record_times), np.nan) if own is None else own.copy()
-    times, values = _held(np.array(beats.times), np.array(beats.rates))
+    times, values = _held(beats.times, beats.rates)
     if not len(times) or not len(rates):
         return rates
     ends = np.searchsorted(times, record_times, "right")
@@ -96,11 +128,3 @@ def _held(times: Column, rates: Column) -> tuple[Column, Column]:
     step = np.arange(len(which)) - firsts[which]
     order = np.argsort(times[which] + QUARTER * step, kind="stable")
     return (times[which] + QUARTER * step)[order], rates[which][order]
-
-
-def gathered(messages: Iterable[tuple[bytes, int, Definition]]) -> Beats:
-    """The beats of all those messages, in the order of the file."""
-    beats = Beats()
-    for data, at, told in messages:
-        beats.add(data, at, told)
-    return beats
