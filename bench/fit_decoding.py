@@ -1,7 +1,7 @@
 """How fast FIT files are read: ours beside fitdecode, and beside only reading the bytes.
 
 `make bench`, or `.venv/bin/python bench/fit_decoding.py ROUNDS FOLDER`. Every run of ../shared/runs/fit goes
-from bytes in memory to the same eight columns, in rounds that take turns, on one core, by CPU time. The ratios
+from bytes in memory to the same eight columns, in rounds that take turns, on one core, by CPU time. Ratios
 are printed and never asserted: machines are shared and noisy, so compare figures of one run with each other.
 """
 

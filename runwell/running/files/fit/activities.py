@@ -8,10 +8,11 @@ from math import inf
 
 import numpy as np
 
-from runwell.running.files.fit import cadence, developer, names, profile, unfinished
+from runwell.running.files.fit import developer, names, profile, unfinished
 from runwell.running.files.fit.content import Content
 from runwell.running.files.fit.messages import Message
 from runwell.running.files.fit.records import Columns
+from runwell.running.files.legs import steps_a_minute
 from runwell.running.files.run import Damage, Device, Format, Harm, Lap, Run, Streams
 
 QUARTER_HOUR, FARTHEST_ZONE = 900, 15 * 3600
@@ -49,7 +50,7 @@ def _share(columns: Columns, rows: int, since: float, until: float) -> Streams:
 
 def _run(content: Content, session: Message, streams: Streams, laps: Sequence[Lap]) -> Run:
     sport, said = names.of_sport(session.get("sport"))
-    streams = replace(streams, cadence=cadence.steps(streams.cadence, sport))
+    streams = replace(streams, cadence=steps_a_minute(streams.cadence, sport))
     sub_sport = session.get("sub_sport")
     timer = float(session.get("timer") or session.get("elapsed") or 0)
     return Run(

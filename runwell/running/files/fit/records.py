@@ -26,7 +26,7 @@ Columns = dict[str, Column]
 
 
 def table(parts: Sequence[Part], rows: int) -> Columns:
-    """Every column of COLUMNS that has a value anywhere; the cadence as the file has it, see `cadence.py`."""
+    """Every column of COLUMNS that has a value anywhere; the cadence as the file has it, see `legs`."""
     found: Columns = {}
     for part in parts:
         own = {name: _first_of(part.block, fields) for name, fields in COLUMNS.items()}
