@@ -72,6 +72,27 @@ def test_a_member_of_four_gigabytes_is_refused_by_what_the_list_says():
     assert "larger than 64 MB" in refused(data)["huge.fit"]
 
 
+def test_a_member_that_is_four_gigabytes_is_stepped_over_and_the_rest_is_read(tmp_path):
+    huge = (4 << 30) + 1
+    wide = struct.pack("<2H2Q", 1, 16, huge, huge)
+    first = by_hand(("huge.fit", b""), method=0, size=0xFFFFFFFF, packed=0xFFFFFFFF, extra=wide)
+    first, row = first[: first.index(b"PK\1\2")], first[first.index(b"PK\1\2") : -22]
+    second = by_hand(("a.gpx", GPX))
+    second, later = second[: second.index(b"PK\1\2")], bytearray(second[second.index(b"PK\1\2") : -22])
+    later[30:32], later[42:46] = struct.pack("<H", 12), b"\xff" * 4
+    rows = row + later + struct.pack("<2HQ", 1, 8, len(first) + huge)
+    start = len(first) + huge + len(second)
+    larger = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, 2, 2, len(rows), start)
+    locator = struct.pack("<4sLQL", b"PK\6\7", 0, start + len(rows), 1)
+    last = END.pack(b"PK\5\6", 0, 0, 2, 2, len(rows), 0xFFFFFFFF, 0)
+    with (tmp_path / "sparse.zip").open("wb+") as file:
+        file.write(first)
+        file.seek(len(first) + huge)
+        file.write(second + rows + larger + locator + last)
+        refusal, found = members(file, "sparse.zip")
+        assert "larger than 64 MB" in refusal.why.what and found.read() == GPX
+
+
 def test_a_member_that_unfolds_to_more_than_the_list_says_is_stopped():
     found = through(by_hand(("a.fit", b"\0" * (64 * limits.MEGABYTE)), size=1000))
     tracemalloc.start()

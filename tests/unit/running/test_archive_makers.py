@@ -1,6 +1,7 @@
 """Whole accounts as Strava and Garmin give them out."""
 
 import itertools
+import tracemalloc
 
 import pytest
 
@@ -139,6 +140,21 @@ def test_an_import_goes_on_at_the_nth_member(tmp_path, after):
         whole = [one.read() if isinstance(one, Found) else one.name for one in members(file, "a")]
         rest = itertools.islice(members(again, "a"), after, None)
         assert [one.read() if isinstance(one, Found) else one.name for one in rest] == whole[after:]
+
+
+@real
+def test_memory_stays_flat_however_many_files_there_are(tmp_path):
+    peaks = []
+    for count in (20, 120):
+        watch_archives.garmin_export(tmp_path / "a.zip", count)
+        tracemalloc.start()
+        with (tmp_path / "a.zip").open("rb") as file:
+            assert (
+                sum(len(one.read()) for one in members(file, "a") if isinstance(one, Found)) > 50_000 * count
+            )
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.5 * peaks[0] < 2_000_000, peaks
 
 
 @pytest.mark.parametrize(
