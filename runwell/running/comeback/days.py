@@ -29,8 +29,9 @@ def shut(way: Way, state: State, on: date, said: Said) -> tuple[Reason, ...]:
         closed.append(Reason(Why.RUN_GATE_AGAIN))
     if state.flare:
         day = (on - state.flare).days
-        rests = day < way.number("flare", "day-of-decision")
-        closed.append(Reason(Why.FLARE if rests else Why.FLARE_STAYS, {"days": day}))
+        rest = int(way.number("flare", "day-of-decision"))
+        stays = Reason(Why.FLARE_STAYS, {"days": day})
+        closed.append(Reason(Why.FLARE, {"days": rest}) if day < rest else stays)
     if state.stopped:
         wanted = int(way.number("flare", "bone-days-free"))
         closed.append(Reason(Why.BONE_DAYS_FREE, {"days": wanted, "free": state.free}))
@@ -53,6 +54,10 @@ def rests(way: Way, state: State, on: date) -> tuple[Reason, ...]:
         found.append(Reason(Why.REST_DAY))
     if step.a_week and sum(1 for day in _days_run(state) if 0 < (on - day).days < 7) >= step.a_week:
         found.append(Reason(Why.WEEK_IS_FULL, {"runs": step.a_week}))
+    room = beyond.week_room(way, state, on) if step.beyond else None
+    if room is not None and room < beyond.SHORTEST_KM:
+        rise = way.pack.progressions.fact("running-again", "bone-weekly-rise")
+        found.append(Reason(Why.WEEK_CAP, {"percent": int(rise.number)}, rise.rests_on))
     return tuple(found)
 
 
@@ -135,7 +140,7 @@ def _graded(
 ) -> Graded:
     planned = None if closed else due or session(way, state, on)
     if planned is None:
-        why = closed or (Reason(Why.WEEK_IS_FULL),)
+        why = closed or rests(way, state, on) or (Reason(Why.REST_DAY),)
         return Graded(on=on, outcome=Outcome.UNPLANNED, because=why, runs=one.ids)
     also = list(rests(way, state, on))
     also = [Reason(Why.TOO_SOON, {"hours": way.hours}) if why.why is Why.REST_DAY else why for why in also]

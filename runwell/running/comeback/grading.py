@@ -28,6 +28,7 @@ OVER = frozenset(
         Why.RAN_ON_WALK_DAY,
         Why.REST_AFTER_OVER,
         Why.WEEK_IS_FULL,
+        Why.WEEK_CAP,
     }
 )
 UNDER = frozenset({Why.RAN_LESS, Why.WALKED_MORE, Why.BLOCK_SHORTER, Why.LESS_FAR, Why.NOTHING_KNOWN})
@@ -110,7 +111,9 @@ def _held_against(pack: Pack, planned: Planned, outing: Outing, by: Measure) -> 
     yield from _pace(planned, outing, by)
     if planned.kind is not Kind.TABLE and outing.km and by.longest and outing.km > by.plan_cap * by.longest:
         ratio = round(outing.km / by.longest, 2)
-        yield Reason(Why.SPIKE, {"ratio": ratio, "longest": by.longest}, Standing.COHORT)
+        yield Reason(
+            Why.SPIKE, {"ratio": ratio, "km": round(outing.km, 2), "longest_km": by.longest}, Standing.COHORT
+        )
 
 
 def _walk(pack: Pack, planned: Planned, outing: Outing, by: Measure) -> Iterator[Reason]:
@@ -132,7 +135,7 @@ def _distance(planned: Planned, outing: Outing, by: Measure, km: float) -> Itera
     """All of it running: what was walked to warm up is taken off at a walking pace."""
     asked = planned.km or 0.0
     walked = min((outing.walk or 0.0) / 60, by.warm_up) * 60 * WALK_SPEED / 1000
-    facts = {"km": round(km - walked, 2), "planned": asked}
+    facts = {"km": round(km - walked, 2), "planned_km": asked}
     if km - walked > asked * (1 + by.share):
         yield Reason(Why.FARTHER, facts)
     elif km - walked < asked * (1 - by.share):
@@ -222,9 +225,9 @@ def _far(planned: Planned, outing: Outing, by: Measure, extra: float) -> Iterato
         return
     most = planned.km * (1 + by.share) + extra * 60 * WALK_SPEED / 1000
     if outing.km > most:
-        yield Reason(Why.FARTHER, {"km": round(outing.km, 2), "planned": planned.km})
+        yield Reason(Why.FARTHER, {"km": round(outing.km, 2), "planned_km": planned.km})
     elif not outing.timer and outing.km < planned.km * (1 - by.share):
-        yield Reason(Why.LESS_FAR, {"km": round(outing.km, 2), "planned": planned.km})
+        yield Reason(Why.LESS_FAR, {"km": round(outing.km, 2), "planned_km": planned.km})
 
 
 def _pace(planned: Planned, outing: Outing, by: Measure) -> Iterator[Reason]:

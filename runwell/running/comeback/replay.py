@@ -70,6 +70,9 @@ def _view(way: Way, before: State, state: State, said: Said, count: int) -> Stan
 def _waits(way: Way, before: State, state: State, ran: bool) -> tuple[Reason, ...]:
     """What keeps the next run, or the step after the last one."""
     found = list(days.rests(way, state, way.today))
+    step = way.steps[state.index]
+    if step.beyond and beyond.cap(way, state, way.today + DAY) is None:
+        found.append(Reason(Why.DISTANCE_UNKNOWN))
     last = state.decisions[-1] if state.decisions else None
     if last and last.what is What.WAIT and not ran:
         found += [one for one in last.because if one.why is not Why.GREEN]
