@@ -25,6 +25,7 @@ COMMANDS = (
     "evaluate",
     "simulate",
     "plan",
+    "runs",
     "pages",
     "demo",
     "backup",

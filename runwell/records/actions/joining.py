@@ -12,15 +12,19 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from runwell.records.importing.around import kept_again
 from runwell.records.importing.reading import Activity, plain_text
 from runwell.records.models import ImportedFile, KeptRun, OriginalFile, Patient, RunSource, RunStreams
 from runwell.records.models.kept_run import DERIVED
+from runwell.refusals import Refusal
 from runwell.running.files.archive import Told
 from runwell.running.likeness import APART, same_run
 from runwell.running.summary import Summary
 
 CORRECTED = 0.01
 """A treadmill's distance that differs by this share from the device's was corrected by a person."""
+FOLLOWS = ("began_at", "format", "maker", "product", "serial", "said", "richness")
+"""Columns of a copy that follow from its bytes."""
 
 
 @dataclass(slots=True, eq=False)
@@ -109,6 +113,23 @@ class Joining:
                 if copy.row.original_id == original.pk and not copy.row.told:
                     copy.row.told, joined.changed = _plain_told(told), True
 
+    def renew(self) -> tuple[Refusal, ...]:
+        """Read every copy anew from its bytes. What is wrong with those runs that stay as they are."""
+        wrong = []
+        for joined in self.runs:
+            try:
+                read = [kept_again(self.patient, copy.row) for copy in joined.copies]
+            except Refusal as refusal:
+                wrong.append(refusal)
+                continue
+            for copy, activity in zip(joined.copies, read, strict=True):
+                row = _source_row(activity, copy.row.original, Told())
+                for name in FOLLOWS:
+                    setattr(copy.row, name, getattr(row, name))
+                copy.summary, copy.activity = activity.summary, activity
+            joined.changed = True
+        return tuple(wrong)
+
     def write(self) -> None:
         """Put everything into the tables. `days` then names those whose weeks may have changed."""
         changed = [one for one in self.runs if one.changed]
@@ -123,7 +144,7 @@ class Joining:
         copies = [copy for one in changed for copy in one.copies]
         kept = [one.row for one in copies if not one.row._state.adding]
         RunSource.objects.bulk_create([one.row for one in copies if one.row._state.adding])
-        RunSource.objects.bulk_update(kept, ["run", "shown", "told"])
+        RunSource.objects.bulk_update(kept, ["run", "shown", "told", *FOLLOWS])
         self._write_streams(changed)
         if self.gone:
             KeptRun.objects.filter(id__in=[run.pk for run in self.gone]).delete()

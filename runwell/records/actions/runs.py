@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -9,6 +10,8 @@ from django.utils.translation import gettext
 
 from runwell.records import audit
 from runwell.records.access.writing import held, held_by_runner
+from runwell.records.actions.run_imports import drop_bytes
+from runwell.records.actions.undoing import Undoing
 from runwell.records.actions.weeks_of_runs import WeeksOfRuns
 from runwell.records.audit import By
 from runwell.records.models import Account, KeptRun
@@ -67,3 +70,16 @@ def hide_run(*, by: Account, patient_id: UUID, run_id: UUID, hidden: bool) -> Ke
         WeeksOfRuns(patient).add_up([run.on])
         audit.record(by, "put a run aside" if hidden else "let a run count again", run, patient=patient_id)
     return run
+
+
+@transaction.atomic
+def delete_run(*, by: Account, patient_id: UUID, run_id: UUID) -> None:
+    """Delete a run with every file that holds it and no other run. For the runner alone.
+
+    KeptRun.DoesNotExist: it is none of theirs.
+    """
+    patient = held_by_runner(by, patient_id).patient
+    run = KeptRun.objects.get(id=run_id, patient=patient)
+    gone = Undoing(patient).delete(run)
+    transaction.on_commit(partial(drop_bytes, by=str(by), patient_id=patient_id, hashes=gone))
+    audit.record(by, "deleted a run", KeptRun(id=run_id), patient=patient_id)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from runwell.records.actions.joining import Copy, Joined, Joining
 from runwell.records.actions.weeks_of_runs import WeeksOfRuns
 from runwell.records.importing.around import kept_again
-from runwell.records.models import ImportedFile, KeptRun, OriginalFile, Patient, RunImport
+from runwell.records.models import ImportedFile, KeptRun, OriginalFile, Patient, RunImport, RunSource
 from runwell.running.likeness import copies
 
 
@@ -42,6 +42,17 @@ class Undoing:
         self.joining.write()
         WeeksOfRuns(self.patient).add_up(self.joining.days)
         return [one.sha256 for one in gone.values() if one.holds == OriginalFile.RUNS]
+
+    def delete(self, run: KeptRun) -> list[str]:
+        """Delete a run and the files that hold it alone. The hashes of those files."""
+        theirs = OriginalFile.objects.filter(sources__run=run)
+        of_others = RunSource.objects.exclude(run=run).values("original")
+        gone = {one.pk: one.sha256 for one in theirs.exclude(pk__in=of_others)}
+        day = run.on
+        run.delete()
+        OriginalFile.objects.filter(pk__in=list(gone)).delete()
+        WeeksOfRuns(self.patient).add_up([day])
+        return list(gone.values())
 
     def _only_of(self, run_import: RunImport) -> QuerySet[OriginalFile]:
         theirs = OriginalFile.objects.filter(patient=self.patient)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import groupby
 
 from runwell.records.models import KeptRun, Patient, RunWeek
+from runwell.records.packs import the_pack
+from runwell.running.outings import outings
+from runwell.running.summary import Summary
+from runwell.running.weekly import WEEK, week
 
-DAY, WEEK = timedelta(days=1), timedelta(days=7)
+DAY = timedelta(days=1)
 
 
 class WeeksOfRuns:
@@ -19,33 +22,26 @@ class WeeksOfRuns:
 
     def add_up(self, days: Iterable[date]) -> None:
         """Make the weeks of these days anew from their runs. A week without runs has no row."""
-        mondays = sorted({_monday(day) for day in days})
+        mondays = {day - DAY * day.weekday() for day in days}
         if not mondays:
             return
-        theirs = KeptRun.objects.filter(
-            patient=self.patient, hidden=False, on__gte=mondays[0], on__lt=mondays[-1] + WEEK
-        )
-        runs = theirs.order_by("began_at", "id").only(
-            "on", "meters", "meters_said", "timer", "began_at", "patient_id"
-        )
+        first, last = min(mondays), max(mondays)
+        theirs = KeptRun.objects.filter(patient=self.patient, hidden=False)
+        by_monday: dict[date, list[Summary]] = {}
+        for run in theirs.filter(on__gte=first, on__lt=last + WEEK).order_by("began_at", "id"):
+            monday = run.on - DAY * run.on.weekday()
+            if monday in mondays:
+                by_monday.setdefault(monday, []).append(run.summary())
         RunWeek.objects.filter(patient=self.patient, monday__in=mondays).delete()
-        by_week = groupby(sorted(runs, key=lambda run: _monday(run.on)), key=lambda run: _monday(run.on))
-        rows = [self._row(monday, list(found)) for monday, found in by_week if monday in set(mondays)]
-        RunWeek.objects.bulk_create(rows)
+        RunWeek.objects.bulk_create([self._row(*found) for found in by_monday.items()])
 
-    def _row(self, monday: date, runs: list[KeptRun]) -> RunWeek:
-        meters = [run.meters if run.meters_said is None else run.meters_said for run in runs]
-        known = sorted(one for one in meters if one is not None)
+    def _row(self, monday: date, runs: list[Summary]) -> RunWeek:
+        found = week(monday, list(outings(runs, the_pack())))
         return RunWeek(
             patient=self.patient,
             monday=monday,
-            meters=sum(known),
-            runs=len(runs),
-            longest=max(known, default=0.0),
-            seconds=sum(sorted(run.timer for run in runs)),
+            meters=found.km * 1000,
+            runs=found.runs,
+            longest=found.longest * 1000,
+            seconds=found.minutes * 60,
         )
-
-
-def _monday(day: date) -> date:
-    """The day on which its week begins."""
-    return day - DAY * day.weekday()
