@@ -198,12 +198,20 @@ class Scan:
         first = max(last + 1, self.defined, self.pos - FARTHEST_BACK)
         place = resynchronize.on_from(self.data, first, self.end, self.step, self._time_at, self._about())
         if place is None:
+            if self._is_cut_definition():
+                self.pos = self.end + 1
+                self.gaps.pop()
             return False
         if last >= self.defined and last + abs(self.step[self.data[last]]) > place:
             self.parts[-1] = self.parts[-1][:-1]
             self.kept -= 1
         self.pos = place
         return True
+
+    def _is_cut_definition(self) -> bool:
+        """Whether the file just ends inside a definition."""
+        size = definition.length(self.data[: self.end], self.pos) if self.end - self.pos < 2000 else 1
+        return self.data[self.pos] & 0xC0 == 0x40 and not size
 
     def _about(self) -> int | None:
         """A time of this file: the middle one of the last good messages before the first damage."""
