@@ -132,6 +132,7 @@ def _runs(mine) -> dict[str, Any]:
     return {
         "run": kept_run(mine),
         "upload": Upload.objects.create(patient=mine, name="runs.zip", size=9),
+        "no race": None,
         "run said": {"during": 2, "limp": False},
         "run import": RunImport.objects.create(patient=mine, name="runs.zip"),
         "a piece": b"\x0e\x10",

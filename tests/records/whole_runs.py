@@ -11,6 +11,7 @@ from runwell.records.models import (
     RunSource,
     RunStreams,
     RunWeek,
+    RunWord,
     Upload,
 )
 from runwell.running.summary import Summary
@@ -43,3 +44,4 @@ def filled_runs(record):
         run_import=begun, number=0, name="lake.fit", outcome=ImportedFile.NEW, original=original, run=run
     )
     KeptComeback.objects.create(patient=record, base={}, pack="hip@0")
+    RunWord.objects.create(patient=record, on=BEGAN.date(), during=1)

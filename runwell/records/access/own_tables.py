@@ -191,6 +191,7 @@ THROUGH_WORK = frozenset(
         ("records.Assignment", "clinician"),
         ("records.Consent", "recorded_by"),
         ("records.GateEntry", "clinician"),
+        ("records.KeptComeback", "clinician"),
         ("records.GivenRole", "account"),
         ("records.OpenedRecord", "clinician"),
         ("records.OpenedRecord", "seen_by"),
