@@ -9,12 +9,16 @@ import numpy.typing as npt
 
 from runwell.running.files.ground import distance_of
 from runwell.running.files.run import Column, Streams
+from runwell.running.summary import FARTHEST_KM
 
 Flags = npt.NDArray[np.bool_]
 SHORTEST_PAUSE, LONGEST_STEP, TIMES_USUAL = 10.0, 60.0, 4.0
 """[expert] Seconds without a record that are a pause: four times the usual step, within these two. A watch
 that records each second is paused after 10; one that records each 15 seconds is let be till 60. Where the way
 went on at running speed it is a lost signal and no pause, up to the longest."""
+
+MOST_BESIDE = 12
+"""Records on either side that are looked at to even out a speed, however many a second there are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -85,9 +89,10 @@ def behind(column: Column) -> Column:
 
 
 def way(streams: Streams) -> Column:
-    """Meters since the start, by the watch or else by the positions."""
-    if np.isfinite(streams.distance).any():
-        return filled(streams.distance)
+    """Meters since the start, by the watch or else by the positions. No run is farther than the farthest."""
+    told = np.where(np.abs(streams.distance) <= FARTHEST_KM * 1000, streams.distance, np.nan)
+    if np.isfinite(told).any():
+        return filled(told)
     return filled(distance_of(streams.time, streams.latitude, streams.longitude))
 
 
@@ -103,7 +108,7 @@ def filled(column: Column) -> Column:
 def evened(values: Column, seconds: Column, window: float) -> Column:
     """Each value as the median of those round it that fill the window, so that edges stay where they are."""
     usual = float(np.median(seconds)) if len(seconds) else 0.0
-    side = int(window / usual) // 2 if usual > 0 else 0
+    side = int(min(window / usual, 2 * MOST_BESIDE)) // 2 if usual > 0 else 0
     if not 0 < side <= (len(values) - 1) // 2:
         return values
     padded = np.pad(values, side, mode="edge")

@@ -103,3 +103,11 @@ def test_the_day_is_the_day_where_it_began():
 def test_a_median_by_weight():
     assert median(np.array([1.0, 2.0, 9.0]), np.array([1.0, 1.0, 5.0])) == 9
     assert median(np.array([np.nan]), np.array([1.0])) is None
+
+
+def test_a_distance_beyond_all_runs_costs_neither_memory_nor_time():
+    meters = np.linspace(0, 3000, 1201)
+    meters[600] = 3e38
+    kept = row((1200, RUN), distance=meters, meters=3000.0, altitude=20.0)
+    assert (kept.km, kept.climb) == (3, 0)
+    assert kept.run_seconds == pytest.approx(1200, abs=2)
