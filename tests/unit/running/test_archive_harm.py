@@ -6,15 +6,18 @@ import tracemalloc
 import zipfile
 import zlib
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from runwell.refusals import Refusal
-from runwell.running.files.archive import Found, Unread, limits, members
+from runwell.running.files.archive import Found, Unread, limits, members, salvage
+from runwell.running.files.archive.source import Whole
 from runwell.running.files.run import Damage, Harm
 from tests.unit.running.archives import END, by_hand, names, refused, through, zipped
 
+TOIL = salvage.Toil
 GPX = b"<gpx><trk><name>run</name></trk></gpx>" * 50
 
 
@@ -165,7 +168,7 @@ def test_what_is_no_archive_at_all_has_its_sentence(data, says):
 @pytest.mark.parametrize("streamed", [False, True])
 @pytest.mark.parametrize("inside", [False, True])
 def test_a_zip_that_broke_off_gives_its_first_files(streamed, inside):
-    files = [(f"{n}.gpx", zlib.compress(bytes([n]) * 5000 + GPX * n)) for n in range(20)]
+    files = [(f"{n}.gpx", GPX + np.random.default_rng(n).bytes(9_000 * n).hex().encode()) for n in range(20)]
     whole = streamed_zip(files) if streamed else zipped(*files)
     cut = whole[: whole.index(b"15.gpx") + 20]
     found = through(zipped(("in.zip", cut)) if inside else cut)
@@ -175,6 +178,15 @@ def test_a_zip_that_broke_off_gives_its_first_files(streamed, inside):
         (prefix + name, data) for name, data in files[:15]
     ]
     assert len(found) == 17
+
+
+def test_a_broken_archive_full_of_beginnings_is_given_up(monkeypatch):
+    monkeypatch.setattr(salvage, "Toil", lambda: TOIL(50, 10**6))
+    header = b"PK\3\4" + struct.pack("<5H3L2H", 20, 8, 8, 0, 0, 0, 0, 0, 1, 0) + b"a"
+    zeros = zlib.compress(b"\0" * 400_000, wbits=-15)
+    assert len(salvage.salvaged(Whole.of(io.BytesIO(header * 1000)))) == 50
+    assert len(salvage.salvaged(Whole.of(io.BytesIO((header + zeros) * 1000)))) == 3
+    assert salvage.salvaged(Whole.of(io.BytesIO(b"PK\3\4" * 10_000))) == []
 
 
 def streamed_zip(files):
