@@ -9,13 +9,17 @@ from contextlib import contextmanager
 from runwell.refusals import Refusal
 
 
-def name_settings() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "runwell.config.settings")
+def name_settings(*, records_only: bool = False) -> None:
+    name = "records_only" if records_only else "settings"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"runwell.config.{name}")
 
 
-def start() -> None:
-    """Load settings and apps, open the database once. Refusal: a setting is unclear, or nobody answers."""
-    name_settings()
+def start(*, records_only: bool = False) -> None:
+    """Load settings and apps, open the database once. Refusal: a setting is unclear, or nobody answers.
+
+    records_only: without the site and its editor, for commands that must stay small.
+    """
+    name_settings(records_only=records_only)
     import django
     from django.db import connection
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from tqdm import tqdm
 
 from runwell.cli.django_start import missing_migrations, start
-from runwell.cli.migrating import migrate
 from runwell.cli.problems import WrongCall
 from runwell.cli.serve import refuse_old_database
+from runwell.refusals import Refusal
 
 if TYPE_CHECKING:
     from runwell.records.models import Patient, RunImport
@@ -111,13 +113,23 @@ def rebuilt(patient_id: Any) -> tuple[int, list[Any]]:
 
 def prepare(where: str) -> None:
     """Start; a database that is new is made ready, one that is old is refused by name."""
-    start()
+    start(records_only=True)
     from django.db import connection
 
     if not connection.introspection.table_names():
-        migrate(progress=sys.stderr)
+        make_ready()
     if missing_migrations():
         refuse_old_database(where)
+
+
+def make_ready() -> None:
+    """Every table, those of the site too, by a process of its own, since this one knows only the records."""
+    print("Preparing the database", file=sys.stderr)
+    command = [sys.executable, "-c", "from runwell.cli import main; raise SystemExit(main())", "manage"]
+    settings = {**os.environ, "DJANGO_SETTINGS_MODULE": "runwell.config.settings"}
+    done = subprocess.run([*command, "migrate", "--verbosity", "0"], env=settings, check=False)
+    if done.returncode:
+        raise Refusal("the database could not be made ready", "runwell manage migrate", "Run it by itself")
 
 
 def runner(address: str | None) -> Patient:

@@ -36,6 +36,18 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 
+# What the records themselves rest on: see records_only.py.
+RECORDS_ONLY = [
+    "runwell.records",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+]
+
 MIDDLEWARE = [
     "runwell.web.door.door",
     "django.middleware.security.SecurityMiddleware",
