@@ -26,7 +26,7 @@ def morning(way: Way, state: State, on: date, said: Said) -> State:
 
 def _soft(way: Way, state: State, on: date, said: Said) -> State:
     if state.flare:
-        return setbacks.in_flare(way, replace(state, pending=None, good=False), on, said)
+        return setbacks.in_flare(way, state, on, said)
     if said and said.flare:
         return setbacks.flare_begins(way, state, on)
     run = state.pending

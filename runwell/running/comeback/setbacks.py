@@ -42,10 +42,15 @@ def after_pause(way: Way, state: State, on: date) -> State:
 
 
 def flare_begins(way: Way, state: State, on: date) -> State:
-    """No running. Two within the pack's days: a whole phase back, and so the run gate anew."""
+    """No running, then at one stage below the last green one, never above where it was.
+
+    Two within the pack's days: a whole phase back, and so the run gate anew.
+    """
     flares = (*state.flares, on)
     rest = int(way.number("flare", "day-of-decision"))
-    state = replace(state, flare=on, flares=flares, pending=None, good=False)
+    lower = replace(state, index=max(0, min(state.index, state.green)))
+    state = back(way, lower, on) if state.green >= 0 else lower.at(0)
+    state = replace(state, flare=on, flares=flares, pending=None)
     state = state.decided(way, on, What.STOPPED, Reason(Why.FLARE, {"days": rest}))
     last = flares[-int(way.number("flare", "flares-back")) :]
     within = int(way.number("flare", "two-flares"))
@@ -57,7 +62,9 @@ def flare_begins(way: Way, state: State, on: date) -> State:
 
 def in_flare(way: Way, state: State, on: date, said: Said) -> State:
     """Over on a settled morning from the day of decision on; from the day of the clinician only when seen."""
-    began = state.flare or on
+    if state.pending and said and said.light in (Light.RED, Light.STOP):
+        state = back(way, state, on).decided(way, on, What.BACK, Reason(Why.RED))
+    began, state = state.flare or on, replace(state, pending=None, good=False)
     day = (on - began).days
     if day < way.number("flare", "day-of-decision"):
         return state
@@ -66,19 +73,10 @@ def in_flare(way: Way, state: State, on: date, said: Said) -> State:
     settled = said is not None and not said.flare and not said.painkillers
     settled = settled and said is not None and said.light in (Light.GREEN, Light.AMBER)
     if settled and (seen or day < late):
-        return _flare_over(way, state, on)
+        return replace(state, flare=None).decided(way, on, What.RESUMED, Reason(Why.FLARE_OVER))
     if day == late and not seen:
         return state.decided(way, on, What.CLINICIAN, Reason(Why.FLARE_CLINICIAN, {"days": day}))
     return state
-
-
-def _flare_over(way: Way, state: State, on: date) -> State:
-    """At one stage below the last green one, never above where it was."""
-    if state.again is None or state.again < (state.flare or on):
-        lower = replace(state, index=max(0, min(state.index, state.green)))
-        state = back(way, lower, on) if state.green >= 0 else lower.at(0)
-    state = replace(state, flare=None)
-    return state.decided(way, on, What.RESUMED, Reason(Why.FLARE_OVER))
 
 
 def bone_stops(way: Way, state: State, on: date) -> State:
