@@ -10,7 +10,7 @@ import tracemalloc
 from time import process_time
 
 import numpy as np
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from runwell.refusals import Refusal
@@ -131,6 +131,7 @@ def changed(draw, files):
 
 @settings(max_examples=1500 * TIMES_AS_MANY, **many)
 @given(changed(["fit", "two fits"]))
+@example(fit().replace(b"\x04\x04\x86", b"\x04\x04\x07", 1))  # a time that says it is a text
 def test_a_changed_fit_file(data):
     try_to_read(data)
 

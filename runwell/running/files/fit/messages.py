@@ -10,6 +10,7 @@ from runwell.running.files.fit.definition import Definition, Field
 from runwell.running.files.fit.profile import FIELDS, Told
 
 Message = dict[str, Any]
+TEXTS = frozenset(("name", "product_name", "units"))
 
 
 @lru_cache(maxsize=512)
@@ -18,7 +19,7 @@ def _plan(told: Definition) -> list[tuple[str, Struct, Field, Told]]:
     found = []
     for name, how in FIELDS[told.message].items():
         field = told.fields.get(how.number)
-        if field is not None and (field.readable or field.is_text):
+        if field is not None and (field.is_text if name in TEXTS else field.readable):
             code = f"{field.size}s" if field.is_text else field.type.code
             found.append((name, Struct(told.order + code), field, how))
     return found
