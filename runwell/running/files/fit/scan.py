@@ -83,8 +83,17 @@ class Scan:
 
     def _walk(self, steps: int) -> bool:
         """That many messages one by one; False where a header byte needs a look, or the end is reached."""
-        if self.pos + steps * self.longest > self.end:
-            return self._walk_to_end(steps)
+        while steps:
+            certain = min(steps, (self.end - self.pos) // self.longest)
+            if certain < FEWEST:
+                return self._walk_to_end(steps)
+            if not self._walk_inside(certain):
+                return False
+            steps -= certain
+        return True
+
+    def _walk_inside(self, steps: int) -> bool:
+        """The same where even the longest messages cannot reach the end."""
         data, step, add, pos = self.data, self.step, self.single.append, self.pos
         for _ in repeat(None, steps):
             size = step[data[pos]]
@@ -100,7 +109,7 @@ class Scan:
         return True
 
     def _walk_to_end(self, steps: int) -> bool:
-        """The same where the end is near, so each step looks for it, which takes a quarter longer."""
+        """The same where the end is near, so that each step must look for it."""
         for _ in repeat(None, steps):
             size = self.step[self.data[self.pos]] if self.pos < self.end else 0
             if not size:
