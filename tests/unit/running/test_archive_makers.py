@@ -62,6 +62,15 @@ def test_lines_and_quotes_inside_a_cell_and_odd_line_ends_keep_the_rows_apart():
     assert read_list(text.encode()).told["activities/2.gpx"].name == 'Two\nlines "so"\u2028and on'
 
 
+@pytest.mark.parametrize("text", [OLDEST + "," * 4_000_000, OLDEST + "x\n" * 40_000])
+def test_a_list_of_millions_of_cells_does_not_fill_the_memory(text):
+    data = text.encode()
+    tracemalloc.start()
+    assert "activities/1836776031.gpx" in read_list(data).told
+    assert tracemalloc.get_traced_memory()[1] < 4 * len(data)
+    tracemalloc.stop()
+
+
 @pytest.mark.parametrize(
     ("word", "sport"),
     [

@@ -12,6 +12,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from runwell.running.files.archive.found import Told
 
@@ -26,6 +27,8 @@ HEADS = {
 }
 PLACES = {"id": 0, "name": 2, "sport": 3}
 DISTANCE = 6
+COLUMNS = 1_000
+HEAD_LINE = 100_000
 FOLDER = "activities/"
 
 
@@ -39,11 +42,11 @@ class Listed:
 
 def read_list(data: bytes) -> Listed:
     """What the list says; what is no such list says nothing."""
-    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
-    rows = list(_rows(text))
+    text = data.decode("utf-8-sig", "replace")
     listed = Listed()
-    columns = _columns(rows) if rows else {}
-    for row in rows[1:] if "file" in columns else ():
+    columns = _columns(text)
+    rows = _rows(text) if "file" in columns else iter(())
+    for row in islice(rows, 1, None):
         told = _told(row, columns)
         name = _cell(row, columns["file"]).replace("\\", "/")
         if name:
@@ -54,10 +57,10 @@ def read_list(data: bytes) -> Listed:
 
 
 def _rows(text: str) -> Iterator[list[str]]:
-    head = text.split("\n", 1)[0]
+    """One row after another, so that the cells of a long list are never all there at once."""
+    head = text[:HEAD_LINE].split("\n", 1)[0]
     between = max(",;\t", key=head.count)
-    lines = (line + "\n" for line in text.split("\n"))
-    reader = csv.reader(lines, delimiter=between)
+    reader = csv.reader(_lines(text, between), delimiter=between)
     while True:
         try:
             yield next(reader)
@@ -67,12 +70,23 @@ def _rows(text: str) -> Iterator[list[str]]:
             return
 
 
-def _columns(rows: list[list[str]]) -> dict[str, int]:
+def _lines(text: str, between: str) -> Iterator[str]:
+    """The lines, with one kind of end; such as would fill the memory with cells are left out."""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if text.count(between, at, end) <= COLUMNS:
+            yield text[at:end].removesuffix("\r") + "\n"
+        at = end + 1
+
+
+def _columns(text: str) -> dict[str, int]:
     """Which column is which: by its English head if there is one, else by its place and what stands in it."""
-    heads = [one.strip().casefold() for one in rows[0]]
+    heads = [one.strip().casefold() for one in next(_rows(text), [])]
     found = {what: heads.index(one) for what, names in HEADS.items() for one in names if one in heads}
     if "file" not in found:
-        at = _file_column(rows)
+        at = _file_column(text)
         if at is None:
             return {}
         found["file"] = at
@@ -83,8 +97,8 @@ def _columns(rows: list[list[str]]) -> dict[str, int]:
     return found if meters is None else {**found, "meters": meters}
 
 
-def _file_column(rows: list[list[str]]) -> int | None:
-    for row in rows[1:]:
+def _file_column(text: str) -> int | None:
+    for row in islice(_rows(text), 1, None):
         for at, value in enumerate(row):
             if at > max(PLACES.values()) and value.replace("\\", "/").startswith(FOLDER):
                 return at
