@@ -1,4 +1,4 @@
-"""When somebody exercises, as an iCalendar feed (RFC 5545) that their calendar reads again and again.
+"""When somebody exercises or runs, as an iCalendar feed (RFC 5545) that their calendar reads again and again.
 
 It says when, and never what for: calendars show it to whoever looks over a shoulder.
 """
@@ -18,10 +18,11 @@ A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """One session. nth: which one of that day, from 1."""
+    """One session, or a run. nth: which one of that day, from 1."""
 
     on: date
     nth: int = 1
+    run: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,8 @@ class Feed:
 
     title, says: of each entry; name: of the calendar; address: where the session is. zone: of the practice.
     stamp: when this was so. hour: at which the first session of a day stands, None: the day alone is said.
-    rings: the calendar rings at that hour.
+    rings: the calendar rings at that hour. run_title, run_address: of runs, which stand on their day without
+    an hour: the title says that it is one, and never what it is for.
     """
 
     id: str
@@ -43,6 +45,8 @@ class Feed:
     sessions: tuple[When, ...]
     hour: int | None = None
     rings: bool = False
+    run_title: str = ""
+    run_address: str = ""
 
 
 def calendar(feed: Feed) -> bytes:
@@ -64,16 +68,17 @@ def calendar(feed: Feed) -> bytes:
 
 
 def _entry(feed: Feed, one: When) -> Event:
-    """Later sessions of a day have no hour: the runner named one."""
+    """Later sessions of a day have no hour, nor have runs: the runner named one for sessions."""
+    address = feed.run_address if one.run else feed.address
     entry = Event()
-    entry.add("uid", f"{feed.id}-{one.on.isoformat()}-{one.nth}@runwell")
+    entry.add("uid", f"{feed.id}-{one.on.isoformat()}-{'run-' if one.run else ''}{one.nth}@runwell")
     entry.add("dtstamp", feed.stamp.astimezone(UTC))
-    entry.add("summary", feed.title)
-    entry.add("description", feed.says)
-    entry.add("url", feed.address)
+    entry.add("summary", feed.run_title if one.run else feed.title)
+    entry.add("description", address if one.run else feed.says)
+    entry.add("url", address)
     entry.add("class", "PRIVATE")
     entry.add("transp", "TRANSPARENT")
-    if feed.hour is None or one.nth > 1:
+    if feed.hour is None or one.nth > 1 or one.run:
         entry.add("dtstart", one.on)
         return entry
     entry.add("dtstart", starts(feed, one.on, feed.hour))

@@ -96,3 +96,20 @@ def test_it_is_always_the_same_and_empty_where_nothing_is_planned():
     assert calendar(FEED) == calendar(FEED)
     empty = calendar(replace(FEED, sessions=()))
     assert b"VEVENT" not in empty and Calendar.from_ical(empty)["version"] == "2.0"
+
+
+def test_a_run_stands_on_its_day_beside_the_session_and_says_only_that_it_is_one():
+    day = date(2026, 11, 28)
+    address = "https://runwell.example/my/return/"
+    both = replace(
+        FEED, sessions=(When(day), When(day, run=True)), run_title="Run", run_address=address, rings=True
+    )
+    session, run = read(both)
+    assert str(session["summary"]) == "Exercise session" and str(run["summary"]) == "Run"
+    assert run.decoded("dtstart") == day and not run.walk("VALARM") and "duration" not in run
+    assert str(run["url"]) == str(run["description"]) == address
+    assert str(run["class"]) == "PRIVATE" and session["uid"] != run["uid"]
+    assert str(session["uid"]) == uid(FEED, When(day)), "a session keeps its id where runs come beside it"
+    assert calendar(replace(both, sessions=(When(day),))) == calendar(
+        replace(FEED, sessions=(When(day),), rings=True)
+    )
