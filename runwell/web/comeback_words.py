@@ -36,6 +36,7 @@ NOT_OPEN: Mapping[Why, Words] = {
     Why.RED_MORNING: _("No running on a morning that asks for a step back."),
     Why.WEEK_IS_FULL: _("This stage has at most {runs} runs in seven days."),
     Why.WEEK_CAP: _("This week has no room for another run: a week grows by {percent} percent at most."),
+    Why.WEEK_LEVEL: _("You ran about {km} a week before the pain, and this week is as full."),
     Why.NOT_TOLD: _("Tell us how the morning after your last run was. Until then you do not run."),
 }
 GRADES: Mapping[Why, Words] = {

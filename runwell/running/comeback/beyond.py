@@ -82,11 +82,14 @@ def session(way: Way, state: State, step: Step, on: date) -> Planned | None:
     most = cap(way, state, on)
     if most is None:
         return _by_time(way, state, step, on, step.blocks)
-    is_long = state.long_on is None or (on - state.long_on).days >= LONG_EVERY
+    is_long = _long_due(state, on)
     goal = long_km(way, state, on) or most
     km = goal if is_long else EASY_SHARE * min(most / way.measure.plan_cap, goal)
     if (room := week_room(way, state, on)) is not None:
         km = min(km, room)
+    weekly = way.begun.level.weekly_km
+    if weekly is not None and not is_long:
+        km = min(km, max(SHORTEST_KM, weekly - _week(state.ran, on)))
     km = floor(round(km * 10, 6)) / 10
     if km < min(SHORTEST_KM, most):
         return None
@@ -125,6 +128,14 @@ def week_room(way: Way, state: State, on: date) -> float | None:
     return max(0.0, (1 + rule) * max(weeks) - _week(state.ran, on))
 
 
+def week_full(way: Way, state: State, on: date) -> tuple[Reason, ...]:
+    """Beside the long run a week holds no more than one before the pain did."""
+    weekly, is_long = way.begun.level.weekly_km, _long_due(state, on)
+    if weekly is None or is_long or _week(state.ran, on) + SHORTEST_KM <= weekly:
+        return ()
+    return (Reason(Why.WEEK_LEVEL, {"km": weekly}),)
+
+
 def at_level(way: Way, state: State, on: date) -> bool:
     """Whether the long run is back where it was before the pain."""
     longest = state.longest(on + timedelta(days=1), longest_days(way))
@@ -151,6 +162,10 @@ def _by_time(way: Way, state: State, step: Step, on: date, blocks: tuple[Block, 
         blocks=blocks,
         warm_up=way.warm_up,
     )
+
+
+def _long_due(state: State, on: date) -> bool:
+    return state.long_on is None or (on - state.long_on).days >= LONG_EVERY
 
 
 def _ground(state: State, step: Step, on: date, is_long: bool) -> Ground:

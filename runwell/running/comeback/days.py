@@ -65,6 +65,8 @@ def plan(way: Way, state: State, on: date, said: Said) -> Planned | None:
     """The run of that day, if it has one."""
     if on.weekday() not in way.begun.weekdays or shut(way, state, on, said) or rests(way, state, on):
         return None
+    if way.steps[state.index].beyond and beyond.week_full(way, state, on):
+        return None
     return session(way, state, on)
 
 

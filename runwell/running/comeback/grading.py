@@ -140,11 +140,20 @@ def _distance(planned: Planned, outing: Outing, by: Measure, km: float) -> Itera
         yield Reason(Why.FARTHER, facts)
     elif km - walked < asked * (1 - by.share):
         yield Reason(Why.LESS_FAR, facts)
-    if outing.run is None or outing.block is None:
+    if outing.run is None or outing.walk is None or outing.block is None:
         yield Reason(Why.NO_SPLIT)
+    elif planned.kind is not Kind.TABLE:
+        yield from _breaks(outing.run, outing.walk, by)
     elif outing.block + by.split_seconds < outing.run * (1 - by.share):
         whole = {"block": round(outing.block / 60, 1), "planned": round(outing.run / 60, 1)}
         yield Reason(Why.BLOCK_SHORTER, whole)
+
+
+def _breaks(run: float, walk: float, by: Measure) -> Iterator[Reason]:
+    """Stops at crossings are no breaks: a longer run may hold some walking, as a share of it."""
+    most = by.warm_up + by.share * (run + walk) / 60
+    if walk / 60 > most:
+        yield Reason(Why.WALKED_MORE, {"walked": round(walk / 60, 1), "planned": round(most, 1)})
 
 
 def _by_time(planned: Planned, outing: Outing, by: Measure) -> Iterator[Reason]:

@@ -73,6 +73,8 @@ def _waits(way: Way, before: State, state: State, ran: bool) -> tuple[Reason, ..
     step = way.steps[state.index]
     if step.beyond and beyond.cap(way, state, way.today + DAY) is None:
         found.append(Reason(Why.DISTANCE_UNKNOWN))
+    if step.beyond:
+        found += beyond.week_full(way, state, way.today + DAY)
     last = state.decisions[-1] if state.decisions else None
     if last and last.what is What.WAIT and not ran:
         found += [one for one in last.because if one.why is not Why.GREEN]

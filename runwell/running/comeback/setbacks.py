@@ -29,9 +29,9 @@ def back(way: Way, state: State, on: date) -> State:
 
 def after_pause(way: Way, state: State, on: date) -> State:
     """Nothing is held against a body that has not run for weeks."""
-    if state.last is None or state.stopped:
+    if state.stopped or (state.index == 0 and state.done == 0):
         return state
-    days = (on - state.last).days
+    days = (on - (state.last or way.begun.on)).days
     if days > LONG_PAUSE and state.paused < 2:
         after = replace(state.at(0), paused=2, target=None, level_since=None, pending=None)
         return after.decided(way, on, What.BACK, Reason(Why.LONG_PAUSE, {"days": days}))

@@ -78,6 +78,7 @@ class Why(StrEnum):
     # After the tables
     LONGER = "longer"
     WEEK_CAP = "week-cap"
+    WEEK_LEVEL = "week-level"
     LEVEL_BACK = "level-back"
     WEEKS_AT_LEVEL = "weeks-at-level"
     DISTANCE_UNKNOWN = "distance-unknown"

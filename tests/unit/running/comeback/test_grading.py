@@ -121,6 +121,14 @@ def test_breaks_in_the_two_miles_are_under():
     assert found("A6", run(FIRST, 22.2, 0, 10)) == (Outcome.UNDER, {Why.BLOCK_SHORTER})
 
 
+def test_a_stop_at_a_crossing_is_no_break_in_a_longer_run():
+    due = replace(planned("A6"), kind=Kind.LONGER, effort=None)
+    stopped = run(FIRST, 22.2, 2, 12, km=3.2)
+    walked = run(FIRST, 12, 25, 6, km=3.9)
+    assert graded(HIP, due, [stopped])[0].outcome is Outcome.DONE
+    assert Why.WALKED_MORE in {why.why for why in graded(HIP, due, [walked])[0].because}
+
+
 @pytest.mark.parametrize(
     ("minutes", "outcome"), [(20, Outcome.DONE), (34, Outcome.DONE), (45, Outcome.OVER), (15, Outcome.UNDER)]
 )

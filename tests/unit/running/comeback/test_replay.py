@@ -214,6 +214,11 @@ def test_a_long_pause_goes_back(gap, stage):
     assert (Why.PAUSE in whys(stood, 19)) is (gap > 14)
 
 
+def test_who_begins_at_a_later_stage_and_does_not_run_goes_back_too():
+    begun = replace(SOFT, stage="A6")
+    assert [view([], mornings(40), day, begun).stage for day in (14, 15, 28, 29)] == ["A6", "A5", "A5", "A1"]
+
+
 def test_four_weeks_without_a_run_begin_anew():
     begun = replace(SOFT, stage="A6")
     runs = [run(FIRST, ran=22.2, km=3.2)]
@@ -296,6 +301,16 @@ def test_after_the_tables_no_run_is_more_than_a_tenth_longer_and_one_a_week_grow
         runs += [done] if done else []
     long = [due.on for _, due, _, _ in longer() if due and due.long]
     assert len(long) > 4 and all((after - on).days >= 7 for on, after in zip(long, long[1:], strict=False))
+
+
+def test_beside_the_long_run_a_week_is_no_fuller_than_before_the_pain():
+    ran = []
+    for before, due, done, _ in longer(60, weekly_km=9.0):
+        week = sum(one.km for one in ran if 0 < (before.on - one.on).days < 7)
+        if due and due.kind is Kind.LONGER and not due.long:
+            assert week + due.km <= 9.0 + 1e-9
+        ran += [done] if done else []
+    assert any(Why.WEEK_LEVEL in {why.why for why in one.waits} for *_, one in longer(60, weekly_km=9.0))
 
 
 def test_too_long_a_run_wins_nothing():
