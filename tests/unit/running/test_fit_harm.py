@@ -128,6 +128,14 @@ def test_only_a_header_is_refused():
         decode_fit(WHOLE[:14])
 
 
+@pytest.mark.parametrize("pattern", [b"\0", b"\0\0\1"])
+def test_a_file_of_empty_messages_ends_in_a_refusal(pattern):
+    many = definition(0, 20, ()) + definition(1, 20, ()) + pattern * 2_500_000
+    head = bytes((14, 32, 0, 0)) + len(many).to_bytes(4, "little") + b".FIT\0\0"
+    with pytest.raises(Refusal, match="more messages than any run has"):
+        decode_fit(head + many)
+
+
 def test_more_records_than_a_run_has_are_refused_before_columns_are_made():
     short = ((3, "u8"),)
     many = definition(0, 20, short) + b"\0\x50" * (MOST_RECORDS + 1)

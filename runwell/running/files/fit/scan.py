@@ -15,6 +15,7 @@ from itertools import repeat
 import numpy as np
 import numpy.typing as npt
 
+from runwell.refusals import Refusal
 from runwell.running.files.fit import definition, resynchronize
 from runwell.running.files.fit.checksum import Bytes
 from runwell.running.files.fit.definition import Definition
@@ -22,9 +23,11 @@ from runwell.running.files.fit.profile import TIMESTAMP, WANTED
 
 Positions = npt.NDArray[np.int64]
 
-FEWEST, MOST = 16, 4096  # steps between two guesses
+FEWEST, MOST = 64, 16384  # steps between two guesses
 LONGEST_TURN = 6  # messages
 WORTH_IT = 200  # messages that a guess must save, or the next guess comes later
+MOST_TURNS = 300_000  # in one leap, so that no file makes large arrays before it is refused
+MOST_KEPT = 2_000_000  # messages; more than a million records are refused, and few others are kept
 MOST_GAPS = 32
 FARTHEST_BACK = 512
 
@@ -73,9 +76,11 @@ class Scan:
         """All messages up to `end`, or up to where nothing makes sense any more."""
         burst = FEWEST
         while self.pos < self.end:
+            if self.kept + len(self.single) > MOST_KEPT:
+                raise Refusal("This FIT file holds more messages than any run has", f"byte {self.pos}")
             if self._walk(burst):
                 saved = self._leap()
-                burst = FEWEST if saved >= WORTH_IT else min(2 * burst, MOST)
+                burst = FEWEST if saved >= WORTH_IT else min(4 * burst, MOST)
             elif self.pos < self.end and not self._define() and not self._find_on():
                 break
         self._drop_cut_off()
@@ -133,7 +138,9 @@ class Scan:
             turns += good
             if good < most:
                 break
-            window *= 8
+            window = min(8 * window, MOST_TURNS)
+            if turns >= MOST_TURNS:
+                break
         kept = [at for at, head in zip(places, heads, strict=True) if self.step[head] > 0]
         if kept and turns:
             self._flush()
