@@ -30,7 +30,7 @@ def go_on(
     tell: given the import after every batch.
     """
     try:
-        ended = False
+        ended = _read_on(by, found, path, still, tell)
         while not ended and found.state == RunImport.WAITING and still():
             ended = _read_on(by, found, path, still, tell)
     except Refusal as refusal:
