@@ -28,12 +28,13 @@ def keep_own_check(
     verdict_json: Mapping[str, Any],
     answers: Mapping[str, str],
     asked: Iterable[str],
+    from_files: Mapping[str, Any] | None = None,
     at: datetime | None = None,
 ) -> OwnCheck:
     """Add the answer to the person's own record. The same one twice is one.
 
     verdict_json: what Verdict.as_json() gives. answers: finding -> value, empty where only a copy is left.
-    at: when the check was made, if not now.
+    from_files: what watch files said, as in `OwnCheck`. at: when the check was made, if not now.
     Refusal: they took their consent back. PermissionDenied for people without a record.
     """
     patient = Patient.objects.select_for_update().filter(account=by).first()
@@ -48,6 +49,7 @@ def keep_own_check(
     found = _the_same(patient, verdict, said["answers"])
     if found:
         return _completed(by, found, **said)
+    said["from_files"] = dict(from_files or {})
     kept_at = at or timezone.now()
     check = OwnCheck.objects.create(patient=patient, verdict=verdict, kept_at=kept_at, **said)
     audit.record(by, "added a check to their record", check, patient=patient.id)

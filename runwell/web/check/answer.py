@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.contrib import messages
@@ -24,6 +25,7 @@ from runwell.refusals import Refusal
 from runwell.web.check import flow
 from runwell.web.check.answers_cookie import SoFar
 from runwell.web.check.under_way import under_way
+from runwell.web.check.watch_files import evidence_kept
 from runwell.web.public.flood import Limit, address_of
 
 KEPT_DAYS = 30
@@ -44,13 +46,14 @@ class AnswerPage:
     """verdict: `Verdict.as_json()`. kept: the copy of this very answer, once the runner asked for one.
 
     has_record: whether they are signed in and have a record to which the answer can be added. has_plan:
-    whether a plan can begin before anybody has seen them.
+    whether a plan can begin before anybody has seen them. files: what the runner's watch files said.
     """
 
     verdict: dict[str, Any]
     kept: Kept | None
     has_record: bool = False
     has_plan: bool = False
+    files: Mapping[str, Any] = field(default_factory=dict)
     kept_days: int = KEPT_DAYS
 
 
@@ -67,6 +70,7 @@ def answer(request: HttpRequest, pack: Pack, so_far: SoFar) -> HttpResponse:
         _kept(request, so_far),
         has_record,
         has_plan=may_begin(pack, so_far.answers, verdict),
+        files=evidence_kept(request, pack, so_far),
     )
     return render(request, "check/answer.html", {"page": page, "verdict": page.verdict})
 
@@ -94,8 +98,11 @@ def own(request: HttpRequest, pack: Pack, so_far: SoFar) -> HttpResponse:
     if access.own_record(request.user) is None:
         return redirect("my:answer")
     said = {"answers": so_far.answers.values, "asked": so_far.answers.asked}
+    files = evidence_kept(request, pack, so_far)
     try:
-        check = keep_own_check(by=request.user, verdict_json=verdict_on(pack, so_far), **said)
+        check = keep_own_check(
+            by=request.user, verdict_json=verdict_on(pack, so_far), **said, from_files=files
+        )
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("my:agreement")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
 from cryptography.fernet import InvalidToken
 from django.conf import settings
@@ -29,13 +31,15 @@ class SoFar:
     """What a runner has said and seen.
 
     pages: ids of the pages answered, in the order shown, for going back. together: the word to parents was
-    read. kept: the secret of the stored copy of this very answer, if the runner asked for one.
+    read. kept: the secret of the stored copy of this very answer, if the runner asked for one. began: the
+    first day of the pain, asked only of runners with watch files.
     """
 
     answers: Answers
     pages: tuple[str, ...] = ()
     together: bool = False
     kept: str = ""
+    began: date | None = None
 
     @classmethod
     def empty(cls, pack: Pack) -> SoFar:
@@ -74,13 +78,14 @@ def read(request: HttpRequest, pack: Pack) -> SoFar | None:
             mend=gettext("Please start again: it takes about five minutes"),
         )
     answers = Answers.of(pack, data["values"], [*data["values"], *data["unknown"]])
-    return SoFar(answers, tuple(data["pages"]), data["together"], data["kept"])
+    began = date.fromisoformat(data["began"]) if data.get("began") else None
+    return SoFar(answers, tuple(data["pages"]), data["together"], data["kept"], began)
 
 
 def write(response: HttpResponse, pack: Pack, so_far: SoFar) -> None:
     """Give what was said so far back to the browser."""
     answers = so_far.answers
-    data = {
+    data: dict[str, Any] = {
         "pack": pack.version,
         "values": dict(answers.values),
         "unknown": sorted(answers.asked - set(answers.values)),
@@ -88,6 +93,8 @@ def write(response: HttpResponse, pack: Pack, so_far: SoFar) -> None:
         "together": so_far.together,
         "kept": so_far.kept,
     }
+    if so_far.began:
+        data["began"] = so_far.began.isoformat()
     token = lock(PURPOSE).encrypt(zlib.compress(json.dumps(data, separators=(",", ":")).encode(), 9))
     response.set_cookie(
         NAME,

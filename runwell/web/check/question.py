@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +22,7 @@ from runwell.web.check.cards import chosen_before
 from runwell.web.check.fields import Field, anchor, fields_of
 from runwell.web.check.posted import ANSWER, answers_in, names_of
 from runwell.web.check.under_way import under_way
+from runwell.web.check.watch_files import LOOKS, FromFiles, day_said, from_files, with_suggested
 
 Chosen = Mapping[str, frozenset[str]]  # name of the inputs -> values
 Errors = Mapping[str, str]  # name of the inputs -> what is missing
@@ -33,7 +34,8 @@ class QuestionPage:
     """number, at_most: this page's place and an honest bound. done: pages behind the runner.
 
     whys: why it asks, a sentence for the page or one for each question. back: where Back leads.
-    changing: it was answered before. wide: it has a map, which stands beside the words where there is room.
+    changing: it was answered before. files: what the runner's watch files say to it. wide: it has a map,
+    which stands beside the words where there is room.
     """
 
     page: Page
@@ -44,6 +46,7 @@ class QuestionPage:
     whys: tuple[str, ...]
     back: str
     changing: bool
+    files: FromFiles | None = None
 
     @property
     def wrong(self) -> tuple[Field, ...]:
@@ -77,6 +80,8 @@ def one(request: HttpRequest, pack: Pack, so_far: SoFar, page_id: str) -> HttpRe
     page = _reachable(pack, so_far, page_id)
     if page is None:
         return flow.onward(pack, so_far)
+    if request.method == "POST" and not LOOKS.isdisjoint(request.POST):
+        return _looked(request, pack, so_far, page)
     if request.method == "POST":
         return _answered(request, pack, so_far, page)
     return _shown(request, pack, so_far, page, chosen_before(page, so_far.answers))
@@ -112,10 +117,26 @@ def _answered(request: HttpRequest, pack: Pack, so_far: SoFar, page: Page) -> Ht
     return _shown(request, pack, so_far, page, chosen, errors)
 
 
+def _looked(request: HttpRequest, pack: Pack, so_far: SoFar, page: Page) -> HttpResponse:
+    """The first day of the pain is said, and the files looked at; what was ticked stays."""
+    chosen = {name: frozenset(request.POST.getlist(name)) for name in names_of(page)}
+    try:
+        so_far = replace(so_far, began=day_said(request.POST))
+    except Refusal as refusal:
+        return _shown(request, pack, so_far, page, chosen, {"began": str(refusal)})
+    return flow.carrying(_shown(request, pack, so_far, page, chosen), pack, so_far)
+
+
 def _shown(
     request: HttpRequest, pack: Pack, so_far: SoFar, page: Page, chosen: Chosen, errors: Errors = NO_ERRORS
 ) -> HttpResponse:
-    context = {"q": _question_page(pack, so_far, page, chosen, errors)}
+    files = from_files(request, pack, page, so_far)
+    if files and not errors:
+        chosen = with_suggested(page, chosen, files)
+    context = {
+        "q": replace(_question_page(pack, so_far, page, chosen, errors), files=files),
+        "errors": errors,
+    }
     return render(request, "check/question.html", context, status=400 if errors else 200)
 
 

@@ -22,12 +22,13 @@ from runwell.web.my.told import Told, told
 
 @dataclass(frozen=True, slots=True)
 class CheckPage:
-    """verdict: as it was kept. told: what they said then, in today's words for each question."""
+    """verdict: as it was kept. told: what they said then, in today's words. files: as in `OwnCheck`."""
 
     id: UUID
     verdict: dict[str, Any]
     kept_at: datetime
     told: tuple[Told, ...]
+    files: dict[str, Any]
 
 
 @require_safe
@@ -35,7 +36,7 @@ class CheckPage:
 def one(request: HttpRequest, check_id: UUID) -> HttpResponse:
     """404 for everybody's but their own."""
     check = _mine(request, check_id)
-    page = CheckPage(check.id, check.verdict, check.kept_at, told(check))
+    page = CheckPage(check.id, check.verdict, check.kept_at, told(check), check.from_files)
     return render(request, "my/check.html", {"page": page, "verdict": page.verdict})
 
 
