@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+import numpy as np
 from django.utils import timezone
 
 from runwell.check.answers import Answers
@@ -23,8 +24,11 @@ from runwell.records.models import (
     GivenRole,
     KeptVerdict,
     Location,
+    OriginalFile,
     OwnCheck,
     RunImport,
+    RunSource,
+    RunStreams,
     TeamMember,
     Upload,
 )
@@ -32,6 +36,8 @@ from runwell.records.packs import the_pack
 from runwell.records.roles import Role
 from runwell.records.safety_words import WARNING
 from runwell.records.tokens import token_hash
+from runwell.running.files.run import Streams
+from runwell.running.packed import pack
 from tests.people import PRACTICE, somebody, somebody_with_a_record
 from tests.records import whole_programme
 from tests.records.whole_runs import kept_run
@@ -127,10 +133,20 @@ def _program(people, mine) -> dict[str, Any]:
     }
 
 
+def recorded(run):
+    """The same run, with what was recorded along it."""
+    RunStreams.objects.create(run=run, packed=pack(Streams.of(2, time=np.array([0.0, 1.0]))))
+    original = OriginalFile.objects.create(
+        patient=run.patient, sha256="1" * 64, size=1, holds=OriginalFile.RUNS
+    )
+    RunSource.objects.create(run=run, original=original, began_at=run.began_at, format="fit")
+    return run
+
+
 def _runs(mine) -> dict[str, Any]:
     """A run, and a file that is on its way."""
     return {
-        "run": kept_run(mine),
+        "run": recorded(kept_run(mine)),
         "upload": Upload.objects.create(patient=mine, name="runs.zip", size=9),
         "no race": None,
         "run said": {"during": 2, "limp": False},

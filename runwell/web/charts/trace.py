@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,7 @@ Values = npt.NDArray[np.float64]
 MOST = 300
 INNER = 1.0, 99.0
 """Percentiles between which the picture is scaled, so that one wrong record does not flatten the rest."""
-ROUND = (1, 2, 5, 10, 15, 20, 30, 50, 60, 100, 120, 200, 300, 500, 600)
+ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 STEPS = 5
 
 
@@ -60,13 +60,16 @@ def trace(
     in_words: Callable[[float], str] = "{:g}".format,
     *,
     low_is_up: bool = False,
+    steps: Sequence[float] = ROUND,
 ) -> Trace:
-    """along: rising, such as miles. low_is_up: as for a pace, where fewer seconds are faster."""
+    """along: rising, such as miles. low_is_up: as for a pace, where fewer seconds are faster. steps: between
+    the numbers at the edge, the first that makes few of them.
+    """
     along, values = thinned(along, values)
     if not np.isfinite(values).any():
         return Trace(name, title, says, (), (), ())
     low, high = (float(one) for one in np.nanpercentile(values, INNER))
-    step = _step(high - low)
+    step = _step(high - low, steps)
     low, high = np.floor(low / step) * step, np.ceil(high / step) * step
     high = high if high > low else low + step
     up = Scale(low, high, TOP, BOTTOM) if low_is_up else Scale(low, high, BOTTOM, TOP)
@@ -81,11 +84,10 @@ def trace(
     )
 
 
-def _step(span: float) -> float:
-    """The first round step of which a few span it."""
-    return next(
-        (float(one) for one in ROUND if span / one <= STEPS - 1), float(ROUND[-1]) * np.ceil(span / 3000)
-    )
+def _step(span: float, steps: Sequence[float] = ROUND) -> float:
+    """The first step of which a few span it, or the last many times over."""
+    fits = (float(one) for one in steps if span / one <= STEPS - 1)
+    return next(fits, steps[-1] * float(np.ceil(span / steps[-1] / STEPS)))
 
 
 def _along(across: Scale) -> tuple[Tick, ...]:

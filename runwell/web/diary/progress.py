@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -57,7 +57,7 @@ def progress(patient: Patient, today: date, weeks: int = SPANS[0]) -> Progress:
         weeks=weeks,
         pain=pain,
         sessions=session_weeks(course, programmes, changes, span),
-        marked=tuple(_marked(pack, mark, changes) for mark in pain.marks),
+        marked=marked_of(pack, pain.marks, changes),
         outcomes=outcome_charts(pack, access.outcome_scores(patient), today),
     )
 
@@ -73,6 +73,11 @@ def _first(course: Course, programmes: Iterable[KeptProgramme], today: date, wee
     began = min((*days, *(timezone.localdate(one.began_at) for one in programmes)), default=today)
     earliest = monday(min(began, today))
     return max(earliest, monday(today) - timedelta(weeks=weeks - 1)) if weeks else earliest
+
+
+def marked_of(pack: Pack, marks: Iterable[Mark], changes: Sequence[ProgrammeChange]) -> tuple[Marked, ...]:
+    """What each mark of a chart stands for."""
+    return tuple(_marked(pack, mark, changes) for mark in marks)
 
 
 def _marked(pack: Pack, mark: Mark, changes: Iterable[ProgrammeChange]) -> Marked:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from runwell.web.staff import opened, patients, people, placing, record, rooms, trail
+from runwell.web.staff import opened, patients, people, placing, record, rooms, runs, trail
 from runwell.web.staff.programme import begin, closing, doses, gates, marks, page, phase, printing
 
 app_name = "staff"
@@ -51,6 +51,8 @@ urlpatterns = [
         marks.entry_seen,
         name="program-entry-seen",
     ),
+    path("patients/<uuid:patient_id>/runs/", runs.runs, name="runs"),
+    path("patients/<uuid:patient_id>/runs/<uuid:run_id>/", runs.run, name="run"),
     path("opened/", opened.opened, name="opened"),
     path("opened/<uuid:opened_id>/read/", opened.mark_read, name="mark-read"),
     path("trail/", trail.trail, name="trail"),
