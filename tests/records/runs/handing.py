@@ -50,7 +50,7 @@ def zipped(path, files):
     """A zip of these names and bytes, in this order."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files:
-            archive.writestr(zipfile.ZipInfo(name, (2026, 11, 1, 12, 0, 0)), data)
+            archive.writestr(zipfile.ZipInfo(name, (2026, 11, 1, 12, 0, 0)), data, zipfile.ZIP_DEFLATED)
     return path
 
 
