@@ -23,42 +23,44 @@ NOT_OPEN: Mapping[Why, Words] = {
     Why.RUN_GATE: _(
         "Running begins in phase 4 of your exercise program, once you have passed the checks for running."
     ),
-    Why.RUN_GATE_AGAIN: _("After two flares the checks for running are to be passed once more."),
+    Why.RUN_GATE_AGAIN: _("After two flares you pass the checks for running once more before you run."),
     Why.GATE_G2: _("Your clinician has not yet opened the step for pain-free walking (gate G2)."),
     Why.GATE_G3: _("Your clinician has not yet said that the bone is ready for running (gate G3)."),
-    Why.NO_DIAGNOSIS_DAY: _("We need the day on which your bone was diagnosed. Your clinician can enter it."),
+    Why.NO_DIAGNOSIS_DAY: _(
+        "We need the day on which your bone injury was found. Your clinician can enter it."
+    ),
     Why.NECK_TOO_EARLY: _(
         "Running begins {weeks} weeks after the diagnosis, on {day}, unless your clinician says otherwise."
     ),
     Why.NOT_BEGUN: _("Your way back to running begins on {day}."),
     Why.REST_DAY: _("This is a day of rest: there is at least one between two runs."),
     Why.REST_AFTER_OVER: _("Your last run was more than planned, so you rest until {day}."),
-    Why.RED_MORNING: _("No running on a morning that asks for a step back."),
+    Why.RED_MORNING: _("After a morning that asks for a step back, you do not run that day."),
     Why.WEEK_IS_FULL: _("This stage has at most {runs} runs in seven days."),
     Why.WEEK_CAP: _("This week has no room for another run: a week grows by {percent} percent at most."),
-    Why.WEEK_LEVEL: _("You ran about {km} a week before the pain, and this week is as full."),
+    Why.WEEK_LEVEL: _("You ran about {km} a week before the pain. This week is as full already."),
     Why.NOT_TOLD: _("Tell us how the morning after your last run was. Until then you do not run."),
 }
 GRADES: Mapping[Why, Words] = {
     Why.AS_PLANNED: _("It was as planned."),
-    Why.RAN_MORE: _("You went for {ran} minutes; planned were {planned}."),
-    Why.RAN_LESS: _("You went for only {ran} minutes; planned were {planned}."),
-    Why.WALKED_MORE: _("You walked for {walked} minutes, more than the {planned} of the breaks."),
-    Why.WALKED_LESS: _("Your walking breaks came to {walked} minutes; planned were {planned}."),
-    Why.BLOCK_LONGER: _("You ran {block} minutes in one go; planned were {planned}."),
-    Why.BLOCK_SHORTER: _("Your longest run in one go was {block} minutes; planned were {planned}."),
-    Why.FARTHER: _("You went {km}; planned were {planned_km}."),
-    Why.LESS_FAR: _("You went only {km}; planned were {planned_km}."),
+    Why.RAN_MORE: _("You went for {ran} minutes; the plan was {planned}."),
+    Why.RAN_LESS: _("You went for only {ran} minutes; the plan was {planned}."),
+    Why.WALKED_MORE: _("You walked for {walked} minutes; the breaks come to {planned}."),
+    Why.WALKED_LESS: _("Your walking breaks came to {walked} minutes; the plan was {planned}."),
+    Why.BLOCK_LONGER: _("You ran {block} minutes in one go; the plan was {planned}."),
+    Why.BLOCK_SHORTER: _("Your longest run in one go was {block} minutes; the plan was {planned}."),
+    Why.FARTHER: _("You went {km}; the plan was {planned_km}."),
+    Why.LESS_FAR: _("You went only {km}; the plan was {planned_km}."),
     Why.TOO_FAST: _("You ran {speed}; your easy pace is {easy}."),
-    Why.TOO_HARD: _("You said the effort was {effort} of 10; planned was {planned}."),
+    Why.TOO_HARD: _("You said the effort was {effort} of 10; the plan was {planned}."),
     Why.TOO_SOON: _("It came too soon: leave at least {hours} hours and a day of rest after a run."),
     Why.TWICE_A_DAY: _("It was the second run of that day."),
     Why.SPIKE: _(
-        "Your {km} were {ratio} times your longest run of the 30 days before ({longest_km}). Runners with "
-        "such jumps are injured more often."
+        "You went {km}, {ratio} times your longest run of the 30 days before ({longest_km}). In a study of "
+        "many runners such jumps came with more injuries."
     ),
     Why.RAN_ON_WALK_DAY: _("You ran, and only walking was planned."),
-    Why.NO_SPLIT: _("The file does not tell walking from running, so the whole time counts."),
+    Why.NO_SPLIT: _("It is not known when you walked and when you ran, so the whole time counts."),
     Why.NO_DISTANCE: _("The distance is not known, so the time counts."),
     Why.NOTHING_KNOWN: _("Neither time nor distance is known, so it does not count."),
     Why.MOVED: _("It was on another day than planned, and that is fine."),
@@ -67,7 +69,7 @@ GRADES: Mapping[Why, Words] = {
 MORNINGS: Mapping[Why, Words] = {
     Why.GREEN: _("The morning after was good."),
     Why.AMBER: _("The morning after was not quite good, so you do the same again."),
-    Why.RED: _("The run or the morning after was bad, so you go back one stage."),
+    Why.RED: _("The run or the morning after went badly, so you go back a step."),
     Why.NO_MORNING: _("Tell us how the morning after your run was: without it no step is taken."),
     Why.PAINKILLERS: _("You took painkillers. They never pass a step, since they hide pain."),
     Why.STAND_IN: _("A later morning without pain lets you go on; the run before it does not count."),
@@ -79,52 +81,62 @@ MORNINGS: Mapping[Why, Words] = {
     Why.ALREADY_FIRST: _("This is the first stage, so you stay at it."),
 }
 STOPS: Mapping[Why, Words] = {
-    Why.FLARE: _("This is a flare. No running for {days} days; walk as far as it hardly hurts."),
-    Why.FLARE_OVER: _("The flare has settled. You go on one stage below the last one that went well."),
-    Why.FLARE_STAYS: _("The flare has not settled after {days} days, so there is no running yet."),
+    Why.FLARE: _("This is a flare. Do not run for {days} days. Walk only as long as it hardly hurts."),
+    Why.FLARE_OVER: _("The flare has settled. You start again at an easier stage, or at the first one."),
+    Why.FLARE_STAYS: _(
+        "After {days} days the flare has not settled, or no morning was told. Do not run until it settles."
+    ),
     Why.FLARE_CLINICIAN: _("After {days} days the flare has not settled. A clinician should look at it."),
-    Why.TWO_FLARES: _("Two flares within {days} days: have the cause checked again. You begin anew."),
+    Why.TWO_FLARES: _(
+        "Two flares within {days} days: have the cause checked again. You start over at the first stage."
+    ),
     Why.BONE_PAIN: _(
-        "An injured bone may not hurt at all. Stop running; walk only without pain. It can begin again after "
-        "{days} mornings in a row without pain."
+        "An injured bone must not hurt at all. Stop running and tell your clinician. Walk only if walking "
+        "does not hurt. It can begin again after {days} mornings in a row without pain."
     ),
     Why.BONE_DAYS_FREE: _("So far {free} of {days} mornings in a row were free of pain."),
     Why.BONE_FREE: _("You had {days} mornings in a row without pain, so you begin again with walking."),
-    Why.BONE_AGAIN: _("The bone hurt again at the next try. Your clinician has to look before you go on."),
-    Why.PAUSE: _("You have not run for {days} days, so you go back one stage."),
+    Why.BONE_AGAIN: _(
+        "The bone hurt again at the next try. Do not run until your clinician has looked at it."
+    ),
+    Why.PAUSE: _("You have not run for {days} days, so you go back a step."),
     Why.LONG_PAUSE: _("You have not run for {days} days, so you begin at the first stage."),
 }
 AFTER: Mapping[Why, Words] = {
     Why.LONGER: _(
-        "Your next long run may be up to {km}: 10 percent more than the longest of the last 30 days."
+        "Your next long run may be up to {km}: no more than {percent} percent beyond the longest of the "
+        "last 30 days."
     ),
-    Why.LEVEL_BACK: _(
-        "First distance: until your long run is back at {km}, there are no hills and no speed."
-    ),
+    Why.LEVEL_BACK: _("Distance comes first: no hills and no speed until your long run is back at {km}."),
     Why.WEEKS_AT_LEVEL: _("Hills begin {weeks} weeks after your distance is back."),
     Why.DISTANCE_UNKNOWN: _(
-        "We know no distance of your runs of the last 30 days, so they get no longer. Enter one by hand."
+        "No run of the last 30 days went well with a known distance, so your runs get no longer. Enter a "
+        "distance by hand if one is missing."
     ),
-    Why.RACE_ON_THE_WAY: _("If all goes well you have run {km} in time; a race from {day} on would do."),
+    Why.RACE_ON_THE_WAY: _(
+        "If all goes well, you will have run {km} in time. A race from {day} on would do. This looks at your "
+        "longest run alone, not at how fit you are for the race."
+    ),
     Why.RACE_NOT_BY_THEN: _(
-        "Not by then: even if all goes well, you will have run {km} a week before {day} at the earliest."
+        "Not by then. Even if all goes well, {day} is the first day that comes a week after a run of {km}."
     ),
     Why.RACE_CANNOT_TELL: _("As long as running is not open, no day can be named."),
     Why.RACE_IS_SPIKE: _(
-        "The race itself is {ratio} times the longest run before it. That is a jump with more risk."
+        "The race itself is {ratio} times the longest run before it. In a study of many runners such jumps "
+        "came with more injuries."
     ),
     Why.RACE_OVER: _("The day of this race has passed."),
 }
 SENTENCES: Mapping[Why, Words] = {**NOT_OPEN, **GRADES, **MORNINGS, **STOPS, **AFTER}
 
 DECISIONS: Mapping[What, Words] = {
-    What.STEP: _("On to stage {stage}."),
-    What.REPEAT: _("Once more: stage {stage}."),
-    What.BACK: _("Back to stage {stage}."),
+    What.STEP: _("On to {stage}."),
+    What.REPEAT: _("Once more: {stage}."),
+    What.BACK: _("A step back: {stage}."),
     What.LONGER: _("Your long run grows."),
-    What.WAIT: _("It waits at stage {stage}."),
+    What.WAIT: _("It waits at {stage}."),
     What.STOPPED: _("Running stops for now."),
-    What.RESUMED: _("It goes on, at stage {stage}."),
+    What.RESUMED: _("It goes on, at {stage}."),
     What.CLINICIAN: _("See your clinician before you go on."),
 }
 OUTCOMES: Mapping[Outcome, Words] = {
@@ -147,10 +159,12 @@ KINDS: Mapping[Kind, Words] = {
     Kind.HILLS: _("hills"),
     Kind.SPEED: _("speed"),
 }
+AFTER_TABLES: Mapping[str, Kind] = {kind.value: kind for kind in Kind if kind is not Kind.TABLE}
+"""Stages that have a name instead of a number."""
 GROUNDS: Mapping[Ground, Words] = {
     Ground.LEVEL: _("Easy, on level ground."),
     Ground.HILLS: _("With some hills."),
-    Ground.FAST: _("With some faster minutes."),
+    Ground.FAST: _("Easy, with some faster minutes."),
 }
 
 
@@ -164,29 +178,32 @@ def sentence(reason: Reason, *, aloud: bool = False) -> str:
 
 def stage_name(stage: str, part: int = 0) -> str:
     """ "A3", "B10, part 2", "longer runs"."""
-    kinds = {kind.value: kind for kind in Kind if kind is not Kind.TABLE}
-    if stage in kinds:
-        return str(KINDS[kinds[stage]])
+    if stage in AFTER_TABLES:
+        return str(KINDS[AFTER_TABLES[stage]])
     return gettext("{stage}, part {part}").format(stage=stage, part=part) if part else stage
 
 
 def decided(what: What, stage: str, part: int = 0) -> str:
     """What was decided, with the stage to which it leads."""
-    return str(DECISIONS[what]).format(stage=stage_name(stage, part))
+    name = stage_name(stage, part)
+    if stage not in AFTER_TABLES:
+        name = gettext("stage {stage}").format(stage=name)
+    return str(DECISIONS[what]).format(stage=name)
 
 
 def planned_words(planned: Planned) -> str:
-    """ "Walk 2 minutes, run 3 minutes, 4 times over. About 1.5 miles. Effort 3 of 10."""
+    """ "Walk 2 minutes, run 3 minutes, 4 times over. Stop at 1.5 miles at the latest, ..."""
     if planned.by_distance:
         parts = [gettext("Run {distance}.").format(distance=_far(planned.km or 0.0))]
     else:
         turns = gettext(", then ").join(_block(one) for one in planned.blocks)
         parts = [turns[:1].upper() + turns[1:] + "."]
         if planned.km:
-            parts.append(gettext("About {distance}.").format(distance=_far(planned.km)))
+            most = gettext("Stop at {distance} at the latest, warm-up not counted.")
+            parts.append(most.format(distance=_far(planned.km)))
     if planned.effort is not None:
         parts.append(gettext("Effort {effort} of 10.").format(effort=planned.effort))
-    elif planned.run_minutes:
+    elif planned.run_minutes and planned.ground is not Ground.FAST:
         parts.append(gettext("Easy enough to talk."))
     if planned.run_minutes and planned.kind is not Kind.TABLE:
         parts.append(str(GROUNDS[planned.ground]))

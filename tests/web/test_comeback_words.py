@@ -5,7 +5,7 @@ from datetime import date
 from string import Formatter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from runwell.running.comeback.values import Block, Ground, Kind, Outcome, Planned, RaceView, What
 from runwell.running.comeback.why import Reason, Why
@@ -53,7 +53,7 @@ def test_each_sentence_is_plain_and_ends(why):
     assert max(len(part.split()) for part in re.split(r"[.:;] ", said)) <= 24
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(logs())
 def test_every_reason_that_is_ever_given_can_be_said(log):
     stood = view(log)
@@ -70,7 +70,8 @@ def test_every_reason_that_is_ever_given_can_be_said(log):
     [
         (
             Planned(on=DAY, stage="A2", blocks=(Block(walk=2, run=3, times=4),), km=2.4, effort=3),
-            "Walk 2 minutes, run 3 minutes, 4 times over. About 1.5 miles. Effort 3 of 10.",
+            "Walk 2 minutes, run 3 minutes, 4 times over. "
+            "Stop at 1.5 miles at the latest, warm-up not counted. Effort 3 of 10.",
         ),
         (
             Planned(on=DAY, stage="A6", blocks=(Block(run=22.2),), km=3.2, by_distance=True, effort=5),
@@ -105,12 +106,23 @@ def test_what_to_do(planned, said):
     assert planned_words(planned) == said
 
 
+def test_a_run_with_faster_parts_is_not_called_easy_enough_to_talk():
+    fast = {"kind": Kind.SPEED, "ground": Ground.FAST, "blocks": (Block(run=30),), "km": 8}
+    said = planned_words(Planned(on=DAY, stage="speed", by_distance=True, **fast))
+    assert said == "Run 5 miles. Easy, with some faster minutes."
+
+
+def test_that_a_bone_must_not_hurt_cannot_be_read_as_that_it_might_not():
+    said = sentence(Reason(Why.BONE_PAIN, {"days": 7}))
+    assert "must not hurt at all" in said and "tell your clinician" in said
+
+
 def test_in_the_units_of_the_practice(settings):
     farther = Reason(Why.FARTHER, {"km": 8.05, "planned_km": 3.2})
-    assert sentence(farther) == "You went 5 miles; planned were 2 miles."
+    assert sentence(farther) == "You went 5 miles; the plan was 2 miles."
     assert sentence(Reason(Why.TOO_FAST, {"speed": 2.682, "easy": 2.4})).startswith("You ran 10:00 a mile")
     settings.RUNWELL_UNITS = "kilometers"
-    assert sentence(farther) == "You went 8.1 kilometers; planned were 3.2 kilometers."
+    assert sentence(farther) == "You went 8.1 kilometers; the plan was 3.2 kilometers."
 
 
 def test_stages_warm_up_and_expert_judgment():
@@ -120,6 +132,7 @@ def test_stages_warm_up_and_expert_judgment():
         "longer runs",
     )
     assert decided(What.STEP, "B11", 1) == "On to stage B11, part 1."
+    assert decided(What.BACK, "longer") == "A step back: longer runs."
     warm = Planned(on=DAY, stage="A1", blocks=(Block(run=3),), warm_up=(10, 15))
     assert warm_up_words(warm) == "Warm up for 10 to 15 minutes first."
     assert warm_up_words(Planned(on=DAY, stage="B1", blocks=(Block(walk=30),))) == ""

@@ -80,11 +80,17 @@ def _judged(way: Way, state: State, on: date, said: Said, run: Graded) -> State:
     if run.planned and run.planned.long and (new := beyond.grown(way, state, on)):
         longer = replace(state, target=new)
         if new > run.planned.km if run.planned.km else False:
-            return longer.decided(way, on, What.LONGER, Reason(Why.LONGER, {"km": new}))
+            return longer.decided(way, on, What.LONGER, _longer(way, new))
         state = longer
     lacks = _lacks(way, state, on)
     what = What.WAIT if lacks and lacks[0].why not in (Why.ONCE_MORE, Why.LEVEL_BACK) else What.REPEAT
     return state.decided(way, on, what, Reason(Why.GREEN), *lacks)
+
+
+def _longer(way: Way, km: float) -> Reason:
+    """With the pack's cap, and how good it is."""
+    rule = way.pack.load_rules.fact("single-run", "plan-cap")
+    return Reason(Why.LONGER, {"km": km, "percent": round(100 * (rule.number - 1))}, rule.rests_on)
 
 
 def _stepped(way: Way, state: State, on: date, said: Said) -> State:
