@@ -59,10 +59,18 @@ def given(said: str) -> float | None:
 
 
 def climb(meters: float) -> str:
-    """ "320 feet", to ten feet or five meters, which is finer than any watch knows."""
-    if in_miles():
-        return gettext("{n} feet").format(n=number_format(10 * round(meters / FOOT / 10)))
-    return gettext("{n} meters").format(n=number_format(5 * round(meters / 5)))
+    """ "320 feet"."""
+    return gettext("{n} {unit}").format(n=climb_number(meters), unit=climb_unit())
+
+
+def climb_number(meters: float) -> str:
+    """To ten feet or five meters, which is finer than any watch knows."""
+    return number_format(10 * round(meters / FOOT / 10) if in_miles() else 5 * round(meters / 5))
+
+
+def climb_unit() -> str:
+    """ "feet"."""
+    return gettext("feet") if in_miles() else gettext("meters")
 
 
 def clock(seconds: float) -> str:

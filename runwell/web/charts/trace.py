@@ -16,7 +16,7 @@ MOST = 300
 INNER = 1.0, 99.0
 """Percentiles between which the picture is scaled, so that one wrong record does not flatten the rest."""
 ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
-STEPS = 5
+STEPS, ALONG = 5, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +84,14 @@ def trace(
     )
 
 
-def _step(span: float, steps: Sequence[float] = ROUND) -> float:
+def _step(span: float, steps: Sequence[float] = ROUND, most: int = STEPS) -> float:
     """The first step of which a few span it, or the last many times over."""
-    fits = (float(one) for one in steps if span / one <= STEPS - 1)
-    return next(fits, steps[-1] * float(np.ceil(span / steps[-1] / STEPS)))
+    fits = (float(one) for one in steps if span / one <= most - 1)
+    return next(fits, steps[-1] * float(np.ceil(span / steps[-1] / most)))
 
 
 def _along(across: Scale) -> tuple[Tick, ...]:
-    step = _step(across.high - across.low) if across.high - across.low > 2 else 0.5
+    step = _step(across.high - across.low, most=ALONG) if across.high - across.low > 2 else 0.5
     first = np.ceil(across.low / step) * step
     return tuple(
         Tick(f"{one:g}", placed(across.at(one))) for one in np.arange(first, across.high + 1e-9, step)

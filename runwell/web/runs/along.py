@@ -85,7 +85,13 @@ def by_distance(streams: Streams) -> Table | None:
     found = mile_by_mile(streams, distances.unit())
     if not found:
         return None
-    names = (gettext("Time"), gettext("Pace"), gettext("Heart rate"), gettext("Cadence"), gettext("Climb"))
+    names = (
+        gettext("Time"),
+        gettext("Pace"),
+        gettext("Heart rate"),
+        gettext("Cadence"),
+        gettext("Climb, {unit}").format(unit=distances.climb_unit()),
+    )
     rows = [_row(one) for one in found]
     filled = [place for place in range(len(names)) if any(row[place] != NOTHING for row in rows)]
     last = distances.number(sum(one.meters for one in found))
@@ -103,7 +109,7 @@ def _row(one: Stretch) -> tuple[str, ...]:
         if one.meters and one.seconds
         else NOTHING
     )
-    climb = NOTHING if one.climb is None else distances.climb(one.climb)
+    climb = NOTHING if one.climb is None else distances.climb_number(one.climb)
     return distances.clock(one.seconds), pace, _whole(one.heart_rate), _whole(one.cadence), climb
 
 

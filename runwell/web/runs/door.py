@@ -22,7 +22,7 @@ def with_own_record(view: OwnView[P]) -> View[P]:
     """The decorator of a page about one thing of a record: whoever has no record has no such thing."""
 
     @wraps(view)
-    def opened(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def opened(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         record = access.own_record(request.user)
         if record is None:
             raise Http404(NO_RUN)
