@@ -99,6 +99,9 @@ STOPS: Mapping[Why, Words] = {
     Why.BONE_AGAIN: _(
         "The bone hurt again at the next try. Do not run until your clinician has looked at it."
     ),
+    Why.BONE_RAN: _(
+        "You ran before the bone was ready. Stop running, even if nothing hurts, and tell your clinician now."
+    ),
     Why.PAUSE: _("You have not run for {days} days, so you go back a step."),
     Why.LONG_PAUSE: _("You have not run for {days} days, so you begin at the first stage."),
 }

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from runwell.running.comeback import beyond
+from runwell.running.comeback.entry import entry
 from runwell.running.comeback.grading import OVER, grade, missed
 from runwell.running.comeback.ladder import WALK_SPEED
 from runwell.running.comeback.outings import Outing
 from runwell.running.comeback.setbacks import PAUSE, again
 from runwell.running.comeback.state import Said, State, Way
-from runwell.running.comeback.values import Graded, Ground, Kind, Light, Outcome, Planned
+from runwell.running.comeback.values import Graded, Ground, Kind, Light, Outcome, Planned, What
 from runwell.running.comeback.why import Reason, Why
 
 REST_AFTER_OVER = 3
@@ -34,7 +35,8 @@ def shut(way: Way, state: State, on: date, said: Said) -> tuple[Reason, ...]:
         closed.append(Reason(Why.FLARE, {"days": rest}) if day < rest else stays)
     if state.stopped:
         wanted = int(way.number("flare", "bone-days-free"))
-        closed.append(Reason(Why.BONE_DAYS_FREE, {"days": wanted, "free": state.free}))
+        if state.free < wanted:
+            closed.append(Reason(Why.BONE_DAYS_FREE, {"days": wanted, "free": state.free}))
         if again(way, state) and not any(state.stopped < day <= on for day in way.gates.seen):
             closed.append(Reason(Why.BONE_AGAIN))
     if way.bone and state.pending:
@@ -100,7 +102,15 @@ def held(way: Way, state: State, on: date, said: Said, of_day: Sequence[Outing])
     closed = shut(way, state, on, said)
     every = [_graded(way, state, on, due, closed, nth, one) for nth, one in enumerate(counted)]
     worst = min(every, key=lambda one: HEAVIEST.index(one.outcome))
+    if way.bone and _ran_too_early(way, state, on, counted):
+        state = state.decided(way, on, What.CLINICIAN, Reason(Why.BONE_RAN))
     return took(way, state, worst, counted[-1], every, sum(one.km or 0.0 for one in counted))
+
+
+def _ran_too_early(way: Way, state: State, on: date, of_day: Sequence[Outing]) -> bool:
+    """Running, and not walking, before a clinician opened it or after pain stopped it."""
+    shut_off = bool(state.stopped) or not entry(way.pack, way.begun, way.gates_on(on), on).open
+    return shut_off and any(one.is_walk(way.pack) is False for one in of_day)
 
 
 def took(

@@ -54,9 +54,12 @@ class Way:
         return self.begun.level.easy_speed or JOG_SPEED
 
     def entry(self, step: Step, on: date) -> Entry:
-        """Whether that stage may be done on that day. What is known of today alone is not read back."""
-        gates = self.gates if on >= self.today else replace(self.gates, phase=4, locked=False)
-        return entry(self.pack, self.begun, gates, on, walks=not step.runs)
+        """Whether that stage may be done on that day."""
+        return entry(self.pack, self.begun, self.gates_on(on), on, walks=not step.runs)
+
+    def gates_on(self, on: date) -> Gates:
+        """What is known of today alone is not read back."""
+        return self.gates if on >= self.today else replace(self.gates, phase=4, locked=False)
 
     def number(self, subject: str, name: str) -> float:
         """A number of the pack's progressions."""

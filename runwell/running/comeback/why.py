@@ -73,6 +73,7 @@ class Why(StrEnum):
     BONE_DAYS_FREE = "bone-days-free"
     BONE_FREE = "bone-free"
     BONE_AGAIN = "bone-again"
+    BONE_RAN = "bone-ran"
     PAUSE = "pause"
     LONG_PAUSE = "long-pause"
     # After the tables

@@ -261,6 +261,30 @@ def test_pain_again_at_the_next_try_needs_a_clinician():
     assert made(bone(WALKS, said, 40, seen), What.RESUMED) == [12, 22]
 
 
+def test_mornings_beyond_the_seven_are_not_counted_on_while_a_clinician_is_awaited():
+    stood = bone(WALKS, mornings(60, but={5: Light.STOP, 15: Light.STOP}), 40)
+    assert {why.why for why in stood.closed} == {Why.BONE_AGAIN}
+
+
+@pytest.mark.parametrize("gates", [Gates(g2=FIRST), replace(BONE_OPEN, diagnosed=FIRST), BONE_OPEN])
+def test_a_bone_that_ran_before_it_was_ready_is_sent_to_the_clinician(gates):
+    """Progression.md 5.1 and 5.2: it does not wait for pain; said until a clinician has looked."""
+    ran = [run(FIRST + 8 * DAY, 20)]
+    said = mornings(12, but={5: Light.STOP} if gates is BONE_OPEN else {})
+    stood = bone(ran, said, 10, gates)
+    assert (FIRST + 8 * DAY) in {one.on for one in stood.decisions if one.what is What.CLINICIAN}
+    assert Why.BONE_RAN in {why.why for why in (*stood.closed, *stood.waits)}
+    seen = bone(ran, said, 10, replace(gates, seen=(FIRST + 9 * DAY,)))
+    assert Why.BONE_RAN not in {why.why for why in (*seen.closed, *seen.waits)}
+    walked = bone([run(FIRST + 8 * DAY, walked=20)], said, 10, gates)
+    assert Why.BONE_RAN not in whys(walked, 8)
+
+
+def test_a_run_of_soft_tissue_before_its_gate_stays_a_run_that_does_not_count():
+    stood = view([a1(FIRST)], mornings(3), 1, gates=Gates(phase=3))
+    assert made(stood, What.CLINICIAN) == []
+
+
 def test_a_bone_does_not_run_until_the_morning_is_told():
     """Decision 0028: an answer lacks: no session until it is there; a later free morning stands in."""
     said = mornings(6, but={3: None, 4: None, 5: None})
