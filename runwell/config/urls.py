@@ -11,6 +11,7 @@ urlpatterns = [
     path("my/session/", include("runwell.web.session.urls")),
     path("my/program/", include("runwell.web.programme.urls")),
     path("calendar/<str:token>.ics", feed, name="calendar"),
+    path("my/return/", include("runwell.web.comeback.urls")),
     path("my/runs/", include("runwell.web.runs.urls")),
     path("my/", include("runwell.web.diary.urls")),
     path("my/", include("runwell.web.my.urls")),

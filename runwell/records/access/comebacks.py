@@ -50,6 +50,11 @@ def current_comeback(patient: Patient) -> KeptComeback | None:
     return KeptComeback.objects.filter(patient=patient, ended_at=None).first()
 
 
+def word_of(patient: Patient, on: date) -> RunWord | None:
+    """What was said of that day's running."""
+    return RunWord.objects.filter(patient=patient, on=on).first()
+
+
 def way_back(by: By, patient: Patient, today: date) -> WayBack | None:
     """How it stands; None: none was begun, or there is no program beside it.
 
