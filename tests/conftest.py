@@ -7,6 +7,8 @@ from tempfile import mkdtemp
 
 import pytest
 
+from tests import ready
+
 
 def pytest_addoption(parser):
     parser.addoption("--postgres", action="store_true", help="keep the records in a PostgreSQL of our own")
@@ -17,14 +19,17 @@ def pytest_addoption(parser):
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config):
     # Before Django reads its settings, which is why pyproject.toml names no settings module.
-    for name in ("RUNWELL_ENV", "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "EMAIL_URL", "RUNWELL_PACKS"):
+    first = not hasattr(config, "workerinput")
+    for name in ("RUNWELL_ENV", "SECRET_KEY", "ALLOWED_HOSTS", "EMAIL_URL", "RUNWELL_PACKS"):
         os.environ.pop(name, None)
     os.environ["RUNWELL_DATA"] = mkdtemp(prefix="runwell-tests-")
+    if first:  # the other processes have both from this one
+        ready.share()
+        os.environ.pop("DATABASE_URL", None)
     os.environ["DJANGO_SETTINGS_MODULE"] = "runwell.config.settings"
     if config.getoption("--soak"):
         os.environ["RUNWELL_SOAK"] = "true"
-    shares_out = config.getoption("numprocesses", None) and not hasattr(config, "workerinput")
-    if config.getoption("--postgres") and not shares_out:
+    if config.getoption("--postgres") and first:
         from tests.postgresql import start
 
         os.environ["DATABASE_URL"] = start()
@@ -49,13 +54,28 @@ def pytest_unconfigure(config):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings):
-    """Tests use a real file, not SQLite in memory: locks and threads behave as in production."""
+def django_db_modify_db_settings(django_db_modify_db_settings, request):
+    """Tests use a real file, not SQLite in memory: locks and threads behave as in production.
+
+    Processes that share the tests out copy one that was migrated: each would take long for its own.
+    """
     from django.conf import settings
 
-    default = settings.DATABASES["default"]
+    default, is_one_of_many = settings.DATABASES["default"], hasattr(request.config, "workerinput")
     if "sqlite" in default["ENGINE"]:
-        default["TEST"]["NAME"] = str(Path(os.environ["RUNWELL_DATA"]) / "test.sqlite3")
+        folder = Path(os.environ["RUNWELL_DATA"]) / "test"
+        default["TEST"]["NAME"] = str(folder / ready.DATABASE)
+        folder.mkdir()
+        if is_one_of_many:
+            ready.migrated(folder)
+    elif is_one_of_many:
+        default["TEST"]["TEMPLATE"] = ready.migrated_postgresql()
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb():
+    """A file that lies there already is taken, and goes with the data folder."""
+    return "DATABASE_URL" not in os.environ
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,9 @@ import struct
 import subprocess
 import time
 from dataclasses import dataclass
+from pathlib import Path
+
+from tests.ready import demo
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # of every authenticator app that is set up here
 PASSWORD = "quiet lantern over the river"
@@ -53,9 +56,7 @@ class Known:
 
 def made(command, env) -> Known:
     """Load the demo, and make the accounts. env: of the site."""
-    call = [command, "demo", "--json"]
-    demo = json.loads(subprocess.run(call, env=env, capture_output=True, text=True, check=True).stdout)
-    [desk] = [person for person in demo["people"] if person["email"] == DESK]
+    [desk] = [person for person in demo(Path(env["RUNWELL_DATA"]))["people"] if person["email"] == DESK]
     call = [command, "manage", "shell", "--no-imports", "-c", MADE]
     told = subprocess.run(call, env=env, capture_output=True, text=True, check=True)
     return Known(json.loads(told.stdout), desk)

@@ -1,7 +1,6 @@
 """`runwell pages import FILE`: a draft, live where nothing blocks; nothing half-imported."""
 
 import json
-import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -11,24 +10,17 @@ import pytest
 
 from runwell import cli
 from tests.cli.test_pages_review import BAD, KEYS, MENDED, SEED
+from tests.ready import migrated
 
 REAL = Path("content/practice.json").resolve()
 
 
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory):
-    """Folder for a database that has been migrated, once."""
-    return tmp_path_factory.mktemp("prepared") / "data"
-
-
 @pytest.fixture
-def at(call, prepared, tmp_path):
+def at(call, tmp_path):
     """Calls with a database of their own; made with the practice as a demo or as a real one."""
 
     def made(demo):
-        if not prepared.exists():
-            assert call("manage", "migrate", "-v0", RUNWELL_DATA=str(prepared)).returncode == 0
-        shutil.copytree(prepared, tmp_path / "data")
+        migrated(tmp_path / "data")
         practice = tmp_path / "practice.json"
         practice.write_text(json.dumps({**json.loads(REAL.read_text()), "demo": demo}))
         assert call("manage", "load_practice", str(practice)).returncode == 0

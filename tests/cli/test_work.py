@@ -15,6 +15,7 @@ import pytest
 from runwell.cli.beside import WorkBeside
 from runwell.cli.serve import say_that_mail_is_off
 from tests.cli.conftest import COMMAND, free_port
+from tests.ready import migrated
 
 SEND = """
 import django; django.setup()
@@ -24,9 +25,9 @@ post.send_later(by="test", to="robin@example.com", subject="Sign in", body="http
 
 
 @pytest.fixture
-def env(call, tmp_path):
+def env(tmp_path):
     """An empty database that is ready, and one mail that waits."""
-    assert call("manage", "migrate", "--verbosity", "0").returncode == 0
+    migrated(tmp_path / "data")
     given = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RUNWELL_DATA": str(tmp_path / "data")}
     given["DJANGO_SETTINGS_MODULE"] = "runwell.config.settings"
     subprocess.run([sys.executable, "-c", SEND], env=given, check=True)

@@ -15,6 +15,7 @@ from tests.guides.conftest import free_ports
 from tests.guides.fenced import steps
 from tests.guides.stand_in import COMMAND
 from tests.guides.walking import walk
+from tests.ready import demo
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the hosting guides are for Debian")
 GUIDE = "moving-to-postgresql.md"
@@ -50,9 +51,9 @@ def moved(tmp_path_factory):
     """The demo, served from SQLite, then moved as the guide says: before and after, in rows a table."""
     made = walk(tmp_path_factory.mktemp("moved"), free_ports(3))
     root, data = made.here.root, made.here.root / "var/lib/runwell"
-    demo = {"PATH": os.environ["PATH"], "HOME": str(root), "RUNWELL_DATA": str(data)}
-    subprocess.run([COMMAND, "demo"], env=demo, check=True, capture_output=True)
-    subprocess.run([COMMAND, "manage", "shell", "-v0", "-c", ASK], env=demo, check=True, capture_output=True)
+    demo(data)
+    env = {"PATH": os.environ["PATH"], "HOME": str(root), "RUNWELL_DATA": str(data)}
+    subprocess.run([COMMAND, "manage", "shell", "-v0", "-c", ASK], env=env, check=True, capture_output=True)
     for step in ("2 ", "3 "):
         made.follow([one for one in steps("hosting-debian.md") if one.section.startswith(step)])
     shutil.copy(root / "files/runwell.service", root / "etc/systemd/system")

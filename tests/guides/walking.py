@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import psycopg
-
 from tests.guides.conftest import a_server
 from tests.guides.fenced import Step
 from tests.guides.proxies import nginx_files, proxy, until_answers
@@ -144,10 +142,6 @@ class Walk:
 def walk(root: Path, ports: list[int]) -> Walk:
     """At the start: an empty server with Debian's folders and a PostgreSQL that runs."""
     url = start()
-    with psycopg.connect(url.replace("postgres://", "postgresql://", 1), autocommit=True) as server:
-        # Nobody cuts the power of a test, and waiting for the disk is most of its time.
-        server.execute("ALTER SYSTEM SET fsync = off")
-        server.execute("SELECT pg_reload_conf()")
     socket = parse_qs(urlsplit(url).query)["host"][0]
     here = a_server(root, postgresql=socket, ports=ports)
     for folder in ("bin", "etc/systemd/system", "usr/local/sbin", "etc/caddy", "var/backups"):

@@ -12,16 +12,16 @@ from urllib.error import HTTPError, URLError
 
 from playwright.sync_api import sync_playwright
 
+from tests.ready import migrated
+
 COMMAND = Path(sys.executable).with_name("runwell")
 DEBIAN = Path("/usr/bin/chromium")
 # The demo's practice and pages, without its people, whom no public page shows. A demo says noindex and keeps
 # itself out of the site map, which is what some judges look at.
 MADE = """
-from django.core.management import call_command
 from runwell.cli.demo import load, load_pages
 from runwell.records.models import Practice
 
-call_command("migrate", verbosity=0)
 load(), load_pages()
 Practice.objects.update(demo=False)
 """
@@ -31,6 +31,7 @@ Practice.objects.update(demo=False)
 def served(folder):
     """Where the site is. folder: for its data."""
     env = {"PATH": os.environ["PATH"], "HOME": str(folder), "RUNWELL_DATA": str(folder / "data")}
+    migrated(folder / "data")
     subprocess.run([COMMAND, "manage", "shell", "--no-imports", "-c", MADE], env=env, check=True)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
