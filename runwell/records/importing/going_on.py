@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -13,13 +14,13 @@ from runwell.records.access.run_files import read_before
 from runwell.records.actions.run_imports import end_import, take_in_watch_files
 from runwell.records.importing.around import around
 from runwell.records.importing.handed_in import handed_in
-from runwell.records.importing.reading import READER, Held, Member, held_in, member_of
+from runwell.records.importing.reading import READER, Member, held_in, member_of
 from runwell.records.models import RunImport
 from runwell.refusals import Refusal
 from runwell.running.files.archive import Found, Unread
 
-BATCH, HEAVY = 25, 8_000_000
-"""Files of a transaction, and bytes after which it is written earlier: what waits lies in memory."""
+BATCH, HEAVY, LINES = 25, 8_000_000, 250
+"""Files that are read for one transaction, their bytes at most, since they wait in memory, and its lines."""
 
 
 def go_on(
@@ -49,9 +50,11 @@ def _read_on(
     with ExitStack() as opened:
         members = handed_in(path, found.name, opened)
         next(islice(members, found.place, found.place), None)
-        for batch in _batches(members, found.place):
+        known = read_before(found.patient_id, READER)
+        here = around(found.patient, timezone.now())
+        for batch in _batches(members, found.place, known):
             expected = found.place + len(batch)
-            read = _looked_at(found, batch)
+            read = [(one, None if one.data is None else held_in(one, here)) for one in batch]
             taken = take_in_watch_files(by=by, import_id=found.id, place=found.place, read=read)
             found.place, found.state = taken.place, taken.state
             if taken.place != expected or taken.state != RunImport.WAITING:
@@ -62,26 +65,20 @@ def _read_on(
     return True
 
 
-def _batches(members: Iterator[Found | Unread], place: int) -> Iterator[list[Member]]:
+def _batches(members: Iterator[Found | Unread], place: int, known: set[str]) -> Iterator[list[Member]]:
+    """What is kept together. Bytes that were read before are let go at once, and not read again."""
     batch: list[Member] = []
+    to_read = heavy = 0
     for number, found in enumerate(members, place):
-        batch.append(member_of(number, found))
-        if len(batch) == BATCH or sum(one.size for one in batch) > HEAVY:
+        member = member_of(number, found)
+        if member.sha256 in known:
+            member = replace(member, data=None)
+        elif member.data is not None:
+            known.add(member.sha256)
+            to_read, heavy = to_read + 1, heavy + member.size
+        batch.append(member)
+        if to_read == BATCH or heavy > HEAVY or len(batch) == LINES:
             yield batch
-            batch = []
+            batch, to_read, heavy = [], 0, 0
     if batch:
         yield batch
-
-
-def _looked_at(found: RunImport, batch: list[Member]) -> list[tuple[Member, Held | None]]:
-    """Each with what is in it; those whose bytes were read before are not read again."""
-    here = around(found.patient, timezone.now())
-    known = read_before(found.patient_id, {one.sha256 for one in batch if one.sha256}, READER)
-    read: list[tuple[Member, Held | None]] = []
-    for member in batch:
-        if not member.sha256 or member.sha256 in known:
-            read.append((member, None))
-            continue
-        read.append((member, held_in(member, here)))
-        known.add(member.sha256)
-    return read

@@ -63,13 +63,14 @@ class Reader:
 
     def read(self, kill_after: float | None = None) -> bool:
         """Whether it ended by itself. kill_after: seconds from its first commit on."""
+        before = self.rows(QUESTIONS[5])
         call = subprocess.Popen(
             [*COMMAND, str(self.zip_file)], env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         if kill_after is None:
             return call.wait(120) == 0
         try:
-            self.wait_for_begin(call)
+            self.wait_for_more(call, before)
             call.wait(kill_after)
         except subprocess.TimeoutExpired:
             call.send_signal(signal.SIGKILL)
@@ -77,10 +78,10 @@ class Reader:
             return False
         return call.returncode == 0
 
-    def wait_for_begin(self, call: subprocess.Popen[bytes]) -> None:
-        """Until the import stands in the database: a kill before says nothing."""
-        for _ in range(600):
-            if call.poll() is not None or self.rows(QUESTIONS[5]):
+    def wait_for_more(self, call: subprocess.Popen[bytes], before: list[tuple[object, ...]]) -> None:
+        """Until it has begun, or gone on: a kill while Python still starts says nothing."""
+        for _ in range(3000):
+            if call.poll() is not None or self.rows(QUESTIONS[5]) != before:
                 return
             time.sleep(0.02)
 
