@@ -61,6 +61,7 @@ GRADES: Mapping[Why, Words] = {
     ),
     Why.RAN_ON_WALK_DAY: _("You ran, and only walking was planned."),
     Why.NO_SPLIT: _("It is not known when you walked and when you ran, so the whole time counts."),
+    Why.NO_BLOCK: _("It is not known how long you ran in one go, so the minutes count."),
     Why.NO_DISTANCE: _("The distance is not known, so the time counts."),
     Why.NOTHING_KNOWN: _("Neither time nor distance is known, so it does not count."),
     Why.MOVED: _("It was on another day than planned, and that is fine."),

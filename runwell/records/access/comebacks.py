@@ -190,7 +190,7 @@ def _says_how_long(word: RunWord) -> bool:
 
 
 def _told(word: RunWord) -> Summary:
-    """A run that no file tells of. Its longest block is not asked, so it is not known."""
+    """A run that no file tells of. Its longest block is not asked, and walking only if it is said."""
     run, walk = (word.run_minutes or 0) * 60.0, (word.walk_minutes or 0) * 60.0
     return Summary(
         id=f"told-{word.on.isoformat()}",
@@ -199,7 +199,7 @@ def _told(word: RunWord) -> Summary:
         elapsed=run + walk,
         meters=None if word.meters is None else float(word.meters),
         run_seconds=run,
-        walk_seconds=walk,
+        walk_seconds=None if word.walk_minutes is None else walk,
         effort=word.effort,
         confirmed=True,
     )

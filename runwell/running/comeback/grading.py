@@ -104,7 +104,7 @@ def _held_against(pack: Pack, planned: Planned, outing: Outing, by: Measure) -> 
         yield Reason(Why.NOTHING_KNOWN)
     elif planned.by_distance and outing.km is not None:
         yield from _distance(planned, outing, by, outing.km)
-    elif outing.run is None or outing.walk is None or outing.block is None:
+    elif outing.run is None or outing.walk is None:
         yield from _by_time(planned, outing, by)
     else:
         yield from _by_minutes(planned, outing.run / 60, outing.walk / 60, outing, by)
@@ -140,10 +140,12 @@ def _distance(planned: Planned, outing: Outing, by: Measure, km: float) -> Itera
         yield Reason(Why.FARTHER, facts)
     elif km - walked < asked * (1 - by.share):
         yield Reason(Why.LESS_FAR, facts)
-    if outing.run is None or outing.walk is None or outing.block is None:
+    if outing.run is None or outing.walk is None:
         yield Reason(Why.NO_SPLIT)
     elif planned.kind is not Kind.TABLE:
         yield from _breaks(outing.run, outing.walk, by)
+    elif outing.block is None:
+        yield Reason(Why.NO_BLOCK)
     elif outing.block + by.split_seconds < outing.run * (1 - by.share):
         whole = {"block": round(outing.block / 60, 1), "planned": round(outing.run / 60, 1)}
         yield Reason(Why.BLOCK_SHORTER, whole)
@@ -201,7 +203,10 @@ def _walked(planned: Planned, ran: float, walked: float, slack: float, by: Measu
 
 
 def _block(planned: Planned, outing: Outing, by: Measure) -> Iterator[Reason]:
-    block, asked = (outing.block or 0.0), planned.longest_block * 60
+    if outing.block is None:
+        yield Reason(Why.NO_BLOCK)
+        return
+    block, asked = outing.block, planned.longest_block * 60
     facts = {"block": round(block / 60, 1), "planned": round(asked / 60, 1)}
     if block > asked * (1 + by.share) + by.split_seconds:
         yield Reason(Why.BLOCK_LONGER, facts)

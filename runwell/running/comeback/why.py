@@ -46,6 +46,7 @@ class Why(StrEnum):
     SPIKE = "spike"
     RAN_ON_WALK_DAY = "ran-on-walk-day"
     NO_SPLIT = "no-split"
+    NO_BLOCK = "no-block"
     NO_DISTANCE = "no-distance"
     NOTHING_KNOWN = "nothing-known"
     MOVED = "moved"

@@ -139,6 +139,20 @@ def test_without_a_split_time_tells_and_it_is_said(minutes, outcome):
     assert kind is outcome and Why.NO_SPLIT in whys
 
 
+@pytest.mark.parametrize(
+    ("ran", "walked", "outcome"), [(5, 20, Outcome.DONE), (25, 0, Outcome.OVER), (2, 23, Outcome.UNDER)]
+)
+def test_minutes_of_running_typed_by_hand_count_as_such(ran, walked, outcome):
+    """25 minutes of running are not "5 times (walk 4, run 1)", though both take 25 minutes."""
+    kind, whys = found("B2", run(FIRST, ran, walked, meters=None, longest_block=None))
+    assert kind is outcome and Why.NO_BLOCK in whys
+
+
+def test_running_alone_typed_by_hand_is_held_against_the_whole_time():
+    kind, whys = found("A2", run(FIRST, 20, meters=None, walk_seconds=None, longest_block=None))
+    assert kind is Outcome.DONE and Why.NO_SPLIT in whys
+
+
 def test_a_treadmill_without_distance_counts_by_its_minutes():
     assert found("A2", run(FIRST, 12, 8, 3, meters=None)) == (Outcome.DONE, {Why.AS_PLANNED, Why.NO_DISTANCE})
     assert found("A6", run(FIRST, 22, 0, 22, meters=None))[0] is Outcome.DONE
