@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from runwell.knowledge.pack import Pack
 from runwell.running.comeback import beyond, days, goal
 from runwell.running.comeback.mornings import morning
-from runwell.running.comeback.outings import outings
+from runwell.running.comeback.outings import Outing, outings
 from runwell.running.comeback.state import Said, State, Way
 from runwell.running.comeback.values import Begun, Gates, Kind, Light, MorningSaid, Stands, What
 from runwell.running.comeback.why import Reason, Why
@@ -34,8 +35,8 @@ def stands(
     """
     way = Way.of(pack, begun, gates, today)
     said = _by_day(mornings)
-    of_day = outings(pack, (run for run in runs if begun.on <= run.on <= today))
-    state = State(index=_first(way))
+    of_day = outings(pack, (run for run in runs if begun.on - DAY * way.gap < run.on <= today))
+    state = _ran_before(way, State(index=_first(way)), of_day)
     for on in (begun.on + DAY * number for number in range((today - begun.on).days + 1)):
         state = morning(way, state, on, said.get(on))
         before = state
@@ -102,6 +103,16 @@ def _by_day(mornings: Iterable[MorningSaid]) -> dict[date, MorningSaid]:
             flare=one.flare or other.flare,
         )
     return found
+
+
+def _ran_before(way: Way, state: State, of_day: Mapping[date, tuple[Outing, ...]]) -> State:
+    """The day of rest after a run holds, too, where the way begins just then (as with other days)."""
+    before = [one for on, every in of_day.items() if on < way.begun.on for one in every]
+    runs = [one for one in before if one.is_walk(way.pack) is not True]
+    if not runs:
+        return state
+    last = max(runs, key=lambda one: one.began)
+    return replace(state, last=last.on, began=last.began)
 
 
 def _first(way: Way) -> int:

@@ -120,6 +120,13 @@ def test_48_hours_for_a_bone_by_the_clock():
     assert same.graded[-1].outcome is Outcome.DONE
 
 
+@pytest.mark.parametrize(("ago", "first"), [(1, 1), (2, 0), (5, 0)])
+def test_a_run_just_before_the_way_begins_has_its_day_of_rest(ago, first):
+    """Table A: at least one rest day between runs; other days chosen make no way round it."""
+    stood = view([a1(FIRST - ago * DAY)], mornings(1), 0)
+    assert stood.planned[0].on == FIRST + first * DAY and stood.graded == ()
+
+
 def test_over_holds_and_under_repeats():
     for done, outcome in ((run(FIRST, 12, 8, 3), Outcome.OVER), (run(FIRST, 3, 2, 3), Outcome.UNDER)):
         stood = view([done], mornings(2), 1)
