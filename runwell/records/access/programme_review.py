@@ -1,9 +1,10 @@
-"""What a clinician reviews of a program, beside the program itself."""
+"""What a clinician reviews of a program and of a way back, beside these themselves."""
 
 from __future__ import annotations
 
 from django.db.models import Max, QuerySet
 
+from runwell.records.access.comebacks import current_comeback
 from runwell.records.access.programmes import current_programme, newest_safety_word
 from runwell.records.models import GateEntry, Patient, PhaseTick, ProgrammeChange, SafetyWord
 
@@ -25,6 +26,13 @@ def programme_state(patient: Patient) -> str:
         word and word.number,
         ticked and ticked.timestamp(),
     )
+    return ".".join(str(one or 0) for one in parts)
+
+
+def way_back_state(patient: Patient) -> str:
+    """Another text as soon as another way back holds, or a clinician's word on it is new."""
+    kept = current_comeback(patient)
+    parts = (kept.id, kept.diagnosed_on, kept.sooner_on, kept.sooner_why) if kept else (NO_PROGRAMME,)
     return ".".join(str(one or 0) for one in parts)
 
 

@@ -1,4 +1,4 @@
-"""Changing a program as a clinician saw it: not where somebody else has changed it in between."""
+"""Changing a program or a way back as a clinician saw it: not where somebody else changed it in between."""
 
 from __future__ import annotations
 
@@ -11,24 +11,31 @@ from django.utils.translation import gettext
 
 from runwell.records.access.programme_review import programme_state
 from runwell.records.access.writing import held_by_clinician
-from runwell.records.models import Account
+from runwell.records.models import Account, Patient
 from runwell.refusals import Refusal
 
 
 @dataclass(eq=False)
 class ChangedMeanwhile(Refusal):
-    """The program is not as it was when the page was opened."""
+    """It is not as it was when the page was opened."""
 
 
 @transaction.atomic
-def act_as_seen(*, by: Account, patient_id: UUID, seen: str, act: Callable[[], object]) -> None:
-    """Do it, which notes itself on the trail, if the program still is as `seen` says.
+def act_as_seen(
+    *,
+    by: Account,
+    patient_id: UUID,
+    seen: str,
+    act: Callable[[], object],
+    state: Callable[[Patient], str] = programme_state,
+) -> None:
+    """Do it, which notes itself on the trail, if the program, or the way back, still is as `seen` says.
 
-    seen: `programme_state` when the page was shown. ChangedMeanwhile: it is not. Refusal: as the act says.
+    seen: its `state` when the page was shown. ChangedMeanwhile: it is not. Refusal: as the act says.
     PermissionDenied for everybody but a clinician to whom the record is open, and is not their own.
     """
     # The row stays ours until the act is done, so nobody comes in between.
-    if programme_state(held_by_clinician(by, patient_id).patient) != seen:
-        what = gettext("the program has changed since you opened this page, so nothing was done")
+    if state(held_by_clinician(by, patient_id).patient) != seen:
+        what = gettext("somebody has changed it since you opened this page, so nothing was done")
         raise ChangedMeanwhile(what, "", gettext("Look at what is new, then send your entry again"))
     act()

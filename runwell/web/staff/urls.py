@@ -3,6 +3,8 @@
 from django.urls import path
 
 from runwell.web.staff import opened, patients, people, placing, record, rooms, runs, trail
+from runwell.web.staff.comeback import changing
+from runwell.web.staff.comeback.page import comeback
 from runwell.web.staff.programme import begin, closing, doses, gates, marks, page, phase, printing
 
 app_name = "staff"
@@ -53,6 +55,11 @@ urlpatterns = [
     ),
     path("patients/<uuid:patient_id>/runs/", runs.runs, name="runs"),
     path("patients/<uuid:patient_id>/runs/<uuid:run_id>/", runs.run, name="run"),
+    path("patients/<uuid:patient_id>/return/", comeback, name="return"),
+    path("patients/<uuid:patient_id>/return/change/", changing.change, name="return-change"),
+    path("patients/<uuid:patient_id>/return/neck/", changing.neck, name="return-neck"),
+    path("patients/<uuid:patient_id>/return/days/", changing.days, name="return-days"),
+    path("patients/<uuid:patient_id>/return/end/", changing.end, name="return-end"),
     path("opened/", opened.opened, name="opened"),
     path("opened/<uuid:opened_id>/read/", opened.mark_read, name="mark-read"),
     path("trail/", trail.trail, name="trail"),

@@ -265,7 +265,7 @@ def test_a_form_over_another_clinicians_change_is_told_and_loses_nothing(
     before = changes(robin)
     answer = browser.post(at(name, robin), {"seen": old, **FORMS[name]})
     html = answer.content.decode()
-    assert answer.status_code == 409 and "has changed since you opened this page" in html
+    assert answer.status_code == 409 and "has changed it since you opened this page" in html
     assert WHY in html and changes(robin) == before, "what they wrote is still there, and nothing was done"
     assert ("Wait for the scan" if name == "program-gate" else "Kim Other") in html
     again = browser.post(at(name, robin), {"seen": answer.context["page"].seen, **FORMS[name]})
@@ -280,7 +280,7 @@ def test_a_dose_and_a_look_over_another_change_are_told_too(browser, kept, robin
     assert asked(robin)[name].sets != 4
     browser.post(at("program-looked", robin), {"seen": old})
     html = browser.get(at("program", robin)).content.decode()
-    assert "has changed since you opened this page" in html
+    assert "has changed it since you opened this page" in html
     assert "looked" not in {one.what for one in changes(robin)}
 
 
