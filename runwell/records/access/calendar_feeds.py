@@ -1,15 +1,16 @@
-"""What a runner's calendar reads: when their sessions are, and nothing about what is done in them."""
+"""What a runner's calendar reads: when their sessions and runs are, and nothing about what is done in them."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from runwell.programme.locks import locks
 from runwell.programme.prescription import Programme
 from runwell.programme.situation import Situation, demand_known
+from runwell.records.access.comebacks import way_back
 from runwell.records.access.own import agrees
 from runwell.records.access.planned_sessions import PlannedSession, planned_sessions
 from runwell.records.access.programmes import current_programme, situation_of
@@ -19,22 +20,26 @@ from runwell.records.programme_today import read_changed
 from runwell.records.tokens import token_hash
 from runwell.refusals import Refusal
 
-FOUR_WEEKS = 28
+FOUR_WEEKS, TWO_WEEKS = 28, 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarSessions:
-    """feed: an id that stays when the address is renewed. hour: when to remind the runner, None never."""
+    """feed: an id that stays when the address is renewed. hour: when to remind the runner, None never.
+
+    runs: days of runs, where the way back is open.
+    """
 
     feed: UUID
     sessions: tuple[PlannedSession, ...] = ()
+    runs: tuple[date, ...] = ()
     hour: int | None = None
 
 
 def feed_of(token: str, today: date, days: int = FOUR_WEEKS) -> CalendarSessions | None:
-    """The sessions of that many days from today. None: no such address, or it was closed.
+    """The sessions of that many days from today, and the runs of two weeks. None: no such address, or closed.
 
-    Without sessions where there is no program, it is closed, or cannot be read.
+    Without sessions and runs where there is no program, it is closed, or cannot be read.
     """
     feed = (
         CalendarFeed.objects.filter(token_hash=token_hash(token)).select_related("patient__account").first()
@@ -45,9 +50,12 @@ def feed_of(token: str, today: date, days: int = FOUR_WEEKS) -> CalendarSessions
     if kept is None:
         return CalendarSessions(feed=feed.id)
     sessions: tuple[PlannedSession, ...] = ()
+    runs: tuple[date, ...] = ()
     with suppress(Refusal):
-        sessions = planned_sessions(_today(kept, today), today, days) if _open(kept) else ()
-    return CalendarSessions(feed=feed.id, sessions=sessions, hour=kept.remind_at)
+        if _open(kept):
+            sessions = planned_sessions(_today(kept, today), today, days)
+            runs = _runs(feed.patient, today)
+    return CalendarSessions(feed=feed.id, sessions=sessions, runs=runs, hour=kept.remind_at)
 
 
 def calendar_feed(patient: Patient) -> CalendarFeed | None:
@@ -61,6 +69,14 @@ def _today(kept: KeptProgramme, today: date) -> Programme:
     if kept.stands.get("on") != today.isoformat():
         return programme
     return read_changed(programme, kept.stands).today
+
+
+def _runs(patient: Patient, today: date) -> tuple[date, ...]:
+    """As somebody saw the program last: whoever reads a calendar is not signed in and changes nothing."""
+    way = way_back(patient.account, patient, today)
+    if way is None or not way.stands.open:
+        return ()
+    return tuple(one.on for one in way.stands.planned if one.on < today + timedelta(days=TWO_WEEKS))
 
 
 def _open(kept: KeptProgramme) -> bool:

@@ -1,4 +1,4 @@
-"""What a runner's calendar reads: on which days a session is, and nothing about what is done in it."""
+"""What a runner's calendar reads: on which days a session or a run is, and nothing of what is done in it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 
 def as_feed(found: CalendarSessions, stamp: datetime, *, rings: bool = False) -> Feed:
     """In words that whoever looks over a shoulder may read."""
-    address = settings.WAGTAILADMIN_BASE_URL + reverse("session:player")
+    address, run_address = (
+        settings.WAGTAILADMIN_BASE_URL + reverse(name) for name in ("session:player", "comeback:return")
+    )
     return Feed(
         id=str(found.feed),
         name=gettext("Exercise sessions"),
@@ -41,7 +43,12 @@ def as_feed(found: CalendarSessions, stamp: datetime, *, rings: bool = False) ->
         address=address,
         zone=settings.TIME_ZONE,
         stamp=stamp,
-        sessions=tuple(When(one.on, one.nth) for one in found.sessions),
+        sessions=(
+            *(When(one.on, one.nth) for one in found.sessions),
+            *(When(on, run=True) for on in found.runs),
+        ),
         hour=found.hour,
         rings=rings,
+        run_title=gettext("Run"),
+        run_address=run_address,
     )

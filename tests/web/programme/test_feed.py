@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -10,11 +11,14 @@ from icalendar import Calendar
 
 from runwell.records import access
 from runwell.records.access.programmes import current_programme
-from runwell.records.actions.clinicians_programmes import lock_programme
+from runwell.records.actions.clinicians_programmes import lock_programme, unlock_programme
+from runwell.records.actions.comebacks import end_comeback
 from runwell.records.actions.consents import withdraw_consent
 from runwell.records.actions.patients import assign
 from runwell.records.actions.session_reminders import set_reminders
 from tests.people import sign_in
+from tests.records.test_comebacks import begin as begin_way_back
+from tests.records.test_comebacks import programme
 from tests.web.programme.beginning import browser_of
 from tests.web.programme.test_program import kept
 
@@ -56,6 +60,47 @@ def test_it_says_nothing_of_a_hip(own, program, practice):
     assert "exercise session" in said and "/my/session/" in said
     for word in ("hip", "pain", "bridge", "clam", "tendinopathy", "robin", practice.name.lower()):
         assert word not in said
+
+
+def runs_in(address):
+    return [one for one in entries(address) if one["summary"] == "Run"]
+
+
+def test_planned_runs_of_two_weeks_stand_there_as_runs_and_say_no_more(own, patient):
+    programme(patient)
+    begin_way_back(patient, days=0)
+    own.post(PAGE, {"hour": "18"})
+    found, today = runs_in(opened(own)), timezone.localdate()
+    days = [one.decoded("dtstart") for one in found]
+    assert days == sorted(days) and days[0] == today and days[-1] < today + timedelta(days=14)
+    assert all((later - day).days >= 2 for day, later in pairwise(days)) and len(days) >= 4
+    for one in found:
+        said = one.to_ical().decode()
+        assert "/my/return/" in said and "CLASS:PRIVATE" in said and "VALARM" not in said
+        for word in ("minute", "mile", "pain", "stage", "a1", "walk"):
+            assert word not in said.lower().replace("runwell", "")
+    assert len({str(one["uid"]) for one in entries(opened(own))}) == len(entries(opened(own)))
+
+
+@pytest.mark.parametrize("phase", [1, 3])
+def test_a_closed_way_back_puts_no_run_into_the_calendar(own, patient, phase):
+    programme(patient, phase=phase)
+    begin_way_back(patient, days=0)
+    assert runs_in(opened(own)) == []
+
+
+def test_ended_or_locked_there_are_no_runs(own, patient, clinician):
+    programme(patient)
+    begin_way_back(patient, days=0)
+    address = opened(own)
+    assert runs_in(address)
+    assign(by="test", patient_id=patient.patient.id, clinician_id=clinician.id)
+    lock_programme(by=clinician, patient_id=patient.patient.id, reason="wait for the picture")
+    assert runs_in(address) == []
+    unlock_programme(by=clinician, patient_id=patient.patient.id, reason="the picture is fine")
+    assert runs_in(address)
+    end_comeback(by=patient, patient_id=patient.patient.id, today=timezone.localdate(), why="Well again")
+    assert runs_in(address) == []
 
 
 def test_nobody_keeps_it_and_nobody_finds_it(own, program):
