@@ -87,7 +87,8 @@ def rebuild(args: argparse.Namespace) -> int:
         print(json.dumps({"runs": done, "problems": [one.as_problem() for one in wrong]}, ensure_ascii=False))
     else:
         stayed = [f"{len(wrong)} stay as they were:", *map(str, wrong)] if wrong else []
-        print("\n".join([f"{done:,} runs were worked out anew.", *stayed]))
+        how_many = "1 run was" if done == 1 else f"{done:,} runs were"
+        print("\n".join([f"{how_many} worked out anew.", *stayed]))
     return int(bool(wrong))
 
 
