@@ -1,4 +1,4 @@
-"""What a runner's calendar reads: when their sessions and runs are, and nothing about what is done in them."""
+"""What a runner's calendar reads: when their sessions and runs are, nothing about what is done in them."""
 
 from __future__ import annotations
 
