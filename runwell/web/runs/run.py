@@ -11,7 +11,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from runwell.records import access
 from runwell.records.actions import runs
@@ -76,6 +76,24 @@ def aside(request: HttpRequest, record: Patient, run_id: UUID) -> HttpResponse:
     hidden = request.POST.get("aside") == "yes"
     of = {"by": request.user, "patient_id": record.id, "run_id": run_id}
     return _said(request, run_id, lambda: runs.hide_run(**of, hidden=hidden))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_own_record
+def delete(request: HttpRequest, record: Patient, run_id: UUID) -> HttpResponse:
+    """The question; and, with the button, it is gone, and its file with it."""
+    found = run_shown(the_run(request.user, record.id, run_id))
+    if request.method != "POST":
+        return render(request, "runs/delete.html", {"page": {"run": found}})
+    try:
+        runs.delete_run(by=record.account, patient_id=record.id, run_id=run_id)
+    except Refusal as refusal:
+        page = {"run": found, "problem": refusal}
+        return render(request, "runs/delete.html", {"page": page}, status=400)
+    except ObjectDoesNotExist:
+        raise Http404(NO_RUN) from None
+    messages.success(request, gettext("Deleted."))
+    return redirect("runs:runs")
 
 
 def _said(request: HttpRequest, run_id: UUID, act: Callable[[], object]) -> HttpResponse:

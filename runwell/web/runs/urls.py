@@ -22,4 +22,5 @@ urlpatterns = [
     path("<uuid:run_id>/distance/", run.distance, name="distance"),
     path("<uuid:run_id>/effort/", run.effort, name="effort"),
     path("<uuid:run_id>/aside/", run.aside, name="aside"),
+    path("<uuid:run_id>/delete/", run.delete, name="delete"),
 ]

@@ -103,3 +103,11 @@ def test_without_the_agreement_it_can_be_read_and_nothing_said(own, patient, run
     assert "<b>5 miles</b>" in page and "How hard was it?" not in page
     page = text(own.post(f"/my/runs/{run.id}/effort/", {"effort": "3"}, follow=True))
     assert "You took back your agreement" in page
+
+
+def test_deleting_is_asked_and_takes_the_run_with_it(own, run):
+    at = f"/my/runs/{run.id}/"
+    assert f'href="{at}delete/"' in text(own.get(at))
+    assert "Delete this run?" in text(own.get(f"{at}delete/")) and own.get(at).status_code == 200
+    assert "No runs yet." in text(own.post(f"{at}delete/", follow=True))
+    assert own.get(at).status_code == own.get(f"{at}delete/").status_code == 404
