@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from runwell.records.access.comebacks import WayBack
-from runwell.running.comeback.values import Decision, Goal, Graded, Outcome, Planned, RaceView
+from runwell.running.comeback.values import Decision, Goal, Graded, Kind, Outcome, Planned, RaceView, Stands
 from runwell.running.comeback.why import Reason
 from runwell.running.summary import Summary
 from runwell.web import distances
@@ -63,13 +63,15 @@ class Made:
 class View:
     """closed, waits: why there is no run. next: the run to do next, coming: those after it.
 
-    longest: that the next run may be, "" the minutes say it. untold: the last run, where nobody said how it
-    went. goal: the race, on_the_way or not; None where none was named. cause, group: ids of the pack.
+    counted: so many good runs end the stage. longest: that the next run may be, "" the plan says it. untold:
+    the last run, where nobody said how it went. goal: the race, on_the_way or not; None where none was named.
+    cause, group: ids of the pack.
     """
 
     stage: str
     done: int
     wanted: int
+    counted: bool
     closed: tuple[str, ...]
     waits: tuple[str, ...]
     next: Run | None
@@ -93,11 +95,12 @@ def view_of(way: WayBack, *, bone: bool) -> View:
         stage=stage_name(stands.stage, stands.part),
         done=stands.done,
         wanted=stands.wanted,
+        counted=stands.kind in (Kind.TABLE, Kind.EASY) and stands.done <= stands.wanted,
         closed=sentences(stands.closed, aloud=True),
         waits=sentences(stands.waits),
         next=planned[0] if planned else None,
         coming=planned[1:],
-        longest=distances.distance(stands.longest_km * 1000) if stands.longest_km else "",
+        longest=_longest(stands),
         past=past,
         decisions=tuple(_made(one) for one in reversed(stands.decisions)),
         untold=next((one.on for one in past if one.asks), None),
@@ -105,6 +108,12 @@ def view_of(way: WayBack, *, bone: bool) -> View:
         on_the_way=stands.goal is not None and stands.goal.view is RaceView.ON_THE_WAY,
         bone=bone,
     )
+
+
+def _longest(stands: Stands) -> str:
+    """Beyond the table alone: its stages say in their words where they end, and a warm-up comes on top."""
+    beyond = stands.planned and stands.planned[0].kind is not Kind.TABLE
+    return distances.distance(stands.longest_km * 1000) if beyond and stands.longest_km else ""
 
 
 def sentences(reasons: Iterable[Reason], *, aloud: bool = False) -> tuple[str, ...]:

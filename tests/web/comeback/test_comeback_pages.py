@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from runwell.records.access.comebacks import current_comeback
+from runwell.records.actions.patients import assign
 from runwell.records.actions.safety_words import say_have_read
 from runwell.records.models import KeptComeback, RunWord
 from runwell.records.safety_words import WARNING
 from tests.people import sign_in
-from tests.records.test_comebacks import begin, calm, programme, ran
+from tests.records.test_comebacks import begin, bone, calm, programme, ran
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -24,6 +25,12 @@ SETUP = {"days": ["0", "2", "4", "6"], "weekly": "18", "longest": "7.5"}
 def runner(client, patient):
     sign_in(client, patient)
     return patient
+
+
+@pytest.fixture
+def treating(patient, clinician):
+    assign(by="test", patient_id=patient.patient.id, clinician_id=clinician.id)
+    return clinician
 
 
 def asked(runner):
@@ -69,6 +76,17 @@ def test_set_up_it_plans_the_first_runs(client, runner):
     said = page(client)
     assert "alk 2 minutes, run 3 minutes" in said
     assert "Warm up for 10 to 15 minutes first" in said and "Stage A1" in said
+    assert "Stop at 1 mile at the latest" in said and "At most" not in said
+
+
+def test_pain_in_an_injured_bone_is_named_where_it_is_felt(client, runner, treating):
+    """The pain of a femoral neck is felt in the groin or thigh (progression.md 5.1), not "at the bone"."""
+    bone(runner, treating, "G1", "G2")
+    begin(runner)
+    calm(runner)
+    asked(runner)
+    said = page(client)
+    assert "Any pain in the groin, hip, buttock or thigh: stop at once" in said and "walk home" not in said
 
 
 @pytest.mark.parametrize(
