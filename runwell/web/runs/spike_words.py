@@ -39,10 +39,10 @@ def band_words(band: SpikeBand, days: int) -> str:
         ).format(high=percent(band.up_to), **facts)
     if band.low is None or band.high is None:
         return ""
-    said = gettext("{who} got hurt {rate} times as often ({low}-{high}).").format(
-        who=who, rate=facts["rate"], low=f"{band.low:.2f}", high=f"{band.high:.2f}"
-    )
-    return f"{said} {gettext('That is over many runners; it is no chance for you.')}"
+    said = gettext(
+        "{who} got hurt {rate} times as often as after runs without a jump ({low}-{high})."
+    ).format(who=who, rate=facts["rate"], low=f"{band.low:.2f}", high=f"{band.high:.2f}")
+    return f"{said} {gettext('That is over many runners; it is not your own risk.')}"
 
 
 def percent(ratio: float) -> str:

@@ -26,8 +26,8 @@ def test_the_latest_spike_stands_there_with_its_published_band(own, runs):
     page = text(own.get("/my/runs/"))
     assert "10.6 miles, 112 % farther than the longest run of the 30 days before (5 miles)." in page
     assert (
-        "got hurt 2.28 times as often (1.50-3.48). That is over many runners; it is no chance for you."
-        in page
+        "got hurt 2.28 times as often as after runs without a jump (1.50-3.48). "
+        "That is over many runners; it is not your own risk." in page
     )
     assert "5,205 runners" in page
     assert "1 indoor run is left out, until its distance is confirmed." in page

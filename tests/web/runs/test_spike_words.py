@@ -7,15 +7,15 @@ import pytest
 from runwell.records.packs import the_pack
 from runwell.web.runs.spike_words import band_words, spike_words
 
-NOT_YOURS = "That is over many runners; it is no chance for you."
+NOT_YOURS = "That is over many runners; it is not your own risk."
 
 
 @pytest.mark.parametrize(
     ("name", "who", "rate"),
     [
-        ("small", "10-30 % farther", "1.64 times as often (1.31-2.05)"),
-        ("moderate", "30-100 % farther", "1.52 times as often (1.16-2.00)"),
-        ("large", "more than 100 % farther", "2.28 times as often (1.50-3.48)"),
+        ("small", "10-30 % farther", "1.64 times as often as after runs without a jump (1.31-2.05)"),
+        ("moderate", "30-100 % farther", "1.52 times as often as after runs without a jump (1.16-2.00)"),
+        ("large", "more than 100 % farther", "2.28 times as often as after runs without a jump (1.50-3.48)"),
     ],
 )
 def test_each_band_is_said_with_its_interval_and_what_it_is_not(name, who, rate):
