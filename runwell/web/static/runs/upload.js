@@ -24,7 +24,8 @@ function say (name, facts = {}) {
   says.textContent = filled(says.dataset[name] ?? name, facts)
 }
 
-const inMegabytes = bytes => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)
+// As Django's filesizeformat counts them, which the same page uses.
+const inMegabytes = bytes => (bytes / 2 ** 20).toFixed(1)
 
 function shown (at, size) {
   const percent = Math.floor(100 * at / size)
