@@ -69,7 +69,10 @@ GRADES: Mapping[Why, Words] = {
 }
 MORNINGS: Mapping[Why, Words] = {
     Why.GREEN: _("The morning after was good."),
-    Why.AMBER: _("The morning after was not quite good, so you do the same again."),
+    Why.AMBER: _(
+        "The morning after was not quite good, or there was no earlier one to compare it with, so you do "
+        "the same again."
+    ),
     Why.RED: _("The run or the morning after went badly, so you go back a step."),
     Why.NO_MORNING: _("Tell us how the morning after your run was: without it no step is taken."),
     Why.PAINKILLERS: _("You took painkillers. They never pass a step, since they hide pain."),
