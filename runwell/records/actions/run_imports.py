@@ -71,7 +71,7 @@ def end_import(*, by: str, import_id: UUID, now: datetime, why: Refusal | None =
     """All of it has been read; or none of it can be, or no more. A second time changes nothing."""
     demand_of(by)
     patient = held(by, RunImport.objects.values_list("patient_id", flat=True).get(id=import_id)).patient
-    found = RunImport.objects.select_for_update().select_related("upload").get(id=import_id)
+    found = RunImport.objects.select_for_update(of=("self",)).select_related("upload").get(id=import_id)
     if found.state != RunImport.WAITING:
         return found
     found.state, found.done_at = (RunImport.STOPPED if why else RunImport.DONE), now
