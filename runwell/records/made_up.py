@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from runwell.records.made_up_runs import MadeUpRuns, MadeUpWalkRun
 from runwell.records.roles import Role
 from runwell.refusals import Refusal
 
@@ -64,8 +65,8 @@ class MadeUpProgram:
     """mornings, during: pain, a number for each week since it began. lately: of the last mornings, singly.
 
     clinician: who looks after it. gate, reason: what they opened, or why they moved it to phase 2 after so
-    many days. quiet_days: for so long nothing was logged. puzzle: a phone sent what nobody understands.
-    scores: questionnaire -> its scores, spread evenly over the time.
+    many days, and to later phases (days, phase). quiet_days: for so long nothing was logged. puzzle: a phone
+    sent what nobody understands. scores: questionnaire -> its scores, spread evenly over the time.
     """
 
     cause: str
@@ -79,10 +80,27 @@ class MadeUpProgram:
     gate: str = ""
     reason: str = ""
     phase_2_after: int = 0
+    phases_after: tuple[tuple[int, int], ...] = ()
     looked_after: int = 0
     quiet_days: int = 0
     puzzle: bool = False
     scores: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeUpWayBack:
+    """The way back to running: when it began, and what was said of each run: days ago, pain in it.
+
+    weekdays: Monday is 0. weekly, longest: miles before the pain. race_in_days, race_miles: a goal.
+    """
+
+    days_ago: int
+    weekdays: tuple[int, ...]
+    told: tuple[tuple[int, int], ...] = ()
+    weekly: float = 0.0
+    longest: float = 0.0
+    race_in_days: int = 0
+    race_miles: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +123,8 @@ class MadeUpRunner(MadeUp):
     check: tuple[MadeUpCheck, ...] = field(default=())
     request: tuple[MadeUpRequest, ...] = field(default=())
     program: MadeUpProgram | None = None
+    runs: MadeUpRuns | None = None
+    way_back: MadeUpWayBack | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +155,23 @@ def _runner(row: Mapping[str, Any]) -> MadeUpRunner:
     requests = tuple(MadeUpRequest(**one) for one in row.get("request", ()))
     told = row.get("program")
     program = MadeUpProgram(**{name: _tupled(value) for name, value in told.items()}) if told else None
-    return MadeUpRunner(**{**row, "check": checks, "request": requests, "program": program})
+    more = {"program": program, "runs": _runs(row), "way_back": _way_back(row)}
+    return MadeUpRunner(**{**row, "check": checks, "request": requests, **more})
+
+
+def _runs(row: Mapping[str, Any]) -> MadeUpRuns | None:
+    if "runs" not in row:
+        return None
+    told = {name: _tupled(value) for name, value in row["runs"].items()}
+    later = tuple(MadeUpWalkRun(**one) for one in told.pop("later", ()))
+    return MadeUpRuns(**told, later=later)
+
+
+def _way_back(row: Mapping[str, Any]) -> MadeUpWayBack | None:
+    if "way_back" not in row:
+        return None
+    return MadeUpWayBack(**{name: _tupled(value) for name, value in row["way_back"].items()})
 
 
 def _tupled(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(_tupled(one) for one in value) if isinstance(value, list) else value

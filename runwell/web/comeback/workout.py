@@ -20,7 +20,7 @@ from runwell.web.programme.agreed import with_agreed_record
 @require_safe
 @with_agreed_record
 def workout(request: HttpRequest, record: Patient, day: str) -> HttpResponse:
-    """The run of that day; where none is planned, it is closed, or questions are due, the page that says so."""
+    """The run of that day; where there is none to be done, the page that says why."""
     on, today = is_day(day), timezone.localdate()
     try:
         stands = bring_up_to_date(by=request.user, patient_id=record.id, today=today)

@@ -60,6 +60,13 @@ class _Lived:
     def of_week(self, values: tuple[int, ...], day: date) -> int:
         return values[min((day - self.first).days // 7, len(values) - 1)]
 
+    def phase_from(self, day: date) -> int:
+        """The phase to which the clinician moves it on that day, 0 none."""
+        moves = dict(self.story.phases_after)
+        if self.story.phase_2_after:
+            moves[self.story.phase_2_after] = 2
+        return moves.get((day - self.first).days, 0)
+
     def morning(self, day: date) -> int:
         """Pain of that morning: the last ones are told singly; the others go up and down a little."""
         late = len(self.story.lately) - 1 - (self.today - day).days
@@ -120,8 +127,8 @@ def _a_day(lived: _Lived, day: date, stands: ProgrammeToday | None) -> Programme
         )
     if logs:
         keep_morning(**of, by=lived.account, on=day, pain=lived.morning(day), woke=False, painkillers=False)
-    if (day - lived.first).days == lived.story.phase_2_after > 0:
-        move_phase(**of, by=lived.clinician, phase=2, today=day, reason=lived.story.reason)
+    if phase := lived.phase_from(day):
+        move_phase(**of, by=lived.clinician, phase=phase, today=day, reason=lived.story.reason)
         stands = None
     if stands is None or ago <= len(lived.story.lately) + 1:
         stands = bring_up_to_date(**of, by="runner", today=day)

@@ -19,6 +19,8 @@ from runwell.records.actions.accounts import make_account
 from runwell.records.actions.consents import withdraw_consent
 from runwell.records.actions.demo.credentials import Credentials
 from runwell.records.actions.demo.programs import live_with_program
+from runwell.records.actions.demo.runs import live_with_runs
+from runwell.records.actions.demo.ways_back import live_with_way_back
 from runwell.records.actions.guardians import record_guardians_consent
 from runwell.records.actions.own_checks import keep_own_check
 from runwell.records.actions.patients import assign, move_to_location, open_record
@@ -73,6 +75,10 @@ def _live(by: str, runner: MadeUpRunner, account: Account, now: datetime) -> Non
     _be_looked_after(runner, desk, patient)
     if runner.program:
         live_with_program(by=by, account=account, story=runner.program, today=now.date())
+    if runner.runs:
+        live_with_runs(by=by, account=account, story=runner.runs, today=now.date())
+    if runner.way_back:
+        live_with_way_back(by=by, account=account, story=runner.way_back, today=now.date())
     if runner.withdrew:
         withdraw_consent(by=account)
 
