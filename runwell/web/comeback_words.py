@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from django.utils.formats import date_format
+from django.utils.dateformat import format as in_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -253,7 +253,7 @@ def _number(many: str | int | float) -> str:
 
 
 def _day(said: str | int | float) -> str:
-    return date_format(date.fromisoformat(str(said)), "DATE_FORMAT")
+    return in_format(date.fromisoformat(str(said)), "F j, Y")
 
 
 def _fact(name: str, fact: str | int | float) -> str:
