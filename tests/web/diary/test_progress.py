@@ -128,7 +128,7 @@ def test_a_year_of_entries_asks_the_database_as_little_as_a_week(
     own.get("/my/progress/")
     with django_assert_max_num_queries(9):
         progress(patient.patient, timezone.localdate(), 52)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(32):
         assert own.get("/my/progress/?weeks=52").status_code == 200
 
 
