@@ -11,10 +11,10 @@ import sys
 import time
 from pathlib import Path
 
+from tests.ready import migrated
 from tests.records.runs.handing import FIRST, gpx, tcx, zipped
 
 COMMAND = [str(Path(sys.executable).with_name("runwell")), "runs", "import"]
-MANAGE = [str(Path(sys.executable).with_name("runwell")), "manage"]
 RUN = "began_at, timer, meters, file_meters, cadence, name, run_seconds, longest_block, packed"
 QUESTIONS = (
     f"SELECT {RUN} FROM records_keptrun r JOIN records_runstreams s ON s.run_id = r.id ORDER BY began_at",
@@ -51,15 +51,13 @@ class Reader:
         self.env = {"PATH": os.environ["PATH"], "HOME": str(folder), "RUNWELL_DATA": str(folder)}
 
     def prepared(self) -> Reader:
-        subprocess.run([*MANAGE, "migrate", "--verbosity", "0"], env=self.env, check=True)
+        migrated(self.folder)
         return self
 
     def like(self, folder: Path) -> Reader:
-        """The same, in another folder, from the same empty database."""
+        """The same, in another folder, from an empty database too."""
         other = Reader(folder, self.zip_file)
-        for name in ("runwell.sqlite3", "secret-key"):
-            (folder / name).write_bytes((self.folder / name).read_bytes())
-        return other
+        return other.prepared()
 
     def read(self, kill_after: float | None = None) -> bool:
         """Whether it ended by itself. kill_after: seconds from its first commit on."""
@@ -83,7 +81,7 @@ class Reader:
         for _ in range(3000):
             if call.poll() is not None or self.rows(QUESTIONS[5]) != before:
                 return
-            time.sleep(0.02)
+            time.sleep(0.1)
 
     def rows(self, question: str) -> list[tuple[object, ...]]:
         with sqlite3.connect(self.folder / "runwell.sqlite3", timeout=20) as database:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.records.runs.killed import Reader, archive, killed_until_done
 
-FILES, LONGEST = 120, 0.8
+FILES, LONGEST = 90, 0.4
 
 
 def tried(folder, times, kills_each):
