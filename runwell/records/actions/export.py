@@ -15,7 +15,8 @@ from django.utils import timezone
 
 from runwell.records import access, audit
 from runwell.records.access.own_tables import HIDDEN_OF_ACCOUNT, OWN
-from runwell.records.models import Account, AuditEvent, GivenRole, Location
+from runwell.records.importing import originals
+from runwell.records.models import Account, AuditEvent, GivenRole, Location, OriginalFile
 
 FORM = "runwell-export-1"
 
@@ -34,11 +35,24 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptOriginal:
+    """The same, read from the disk only when it is needed: ten years of them are hundreds of megabytes."""
+
+    name: str
+    patient_id: UUID
+    sha256: str
+
+    @property
+    def content(self) -> bytes:
+        return originals.read(self.patient_id, self.sha256)
+
+
+@dataclass(frozen=True, slots=True)
 class Everything:
     """record: plain JSON values, described in docs/decisions/0018-consent-export-erasure.md."""
 
     record: dict[str, Any]
-    originals: tuple[Original, ...] = field(default=())
+    originals: tuple[Original | KeptOriginal, ...] = field(default=())
 
 
 @transaction.atomic
@@ -65,7 +79,19 @@ def gather_everything(*, by: Account) -> Everything:
     }
     owned = access.own_record(account)
     audit.record(by, "downloaded everything", account, patient=owned.id if owned else None)
-    return Everything(record)
+    return Everything(record, _originals(account))
+
+
+def _originals(account: Account) -> tuple[KeptOriginal, ...]:
+    """The watch files that hold runs, by their hash. One that is not on the disk any more is left out."""
+    theirs = OriginalFile.objects.filter(patient__account=account, holds=OriginalFile.RUNS)
+    rows = theirs.order_by("sha256").values_list("patient", "sha256", "sources__format").distinct()
+    formats = {(patient, sha256): kind or "bin" for patient, sha256, kind in rows}
+    return tuple(
+        KeptOriginal(f"{sha256}.{kind}{ending}", patient, sha256)
+        for (patient, sha256), kind in formats.items()
+        if (ending := originals.ending_of(patient, sha256)) is not None
+    )
 
 
 def _trail(account: Account) -> list[dict[str, Any]]:

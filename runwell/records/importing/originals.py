@@ -60,6 +60,15 @@ def read(patient_id: UUID, sha256: str) -> bytes:
     return gzip.decompress(path.with_name(path.name + ".gz").read_bytes())
 
 
+def ending_of(patient_id: UUID, sha256: str) -> str | None:
+    """ ".gz" where the runner handed it in folded, else ""; None where the bytes are not there."""
+    path = place(patient_id, sha256)
+    if path.exists():
+        with path.open("rb") as file:
+            return ".gz" if file.read(2) == FOLDED else ""
+    return "" if path.with_name(path.name + ".gz").exists() else None
+
+
 def drop(patient_id: UUID, sha256: str) -> None:
     path = place(patient_id, sha256)
     for one in (path, path.with_name(path.name + ".gz")):

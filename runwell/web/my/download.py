@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -54,12 +55,12 @@ def download(request: HttpRequest) -> HttpResponseBase:
 
 def zipped_everything(everything: Everything) -> Iterator[bytes]:
     """Pieces of the zip: index.html to read, record.json for machines, originals/ as they were given."""
-    files = [
+    files = (
         ("index.html", as_html(readable(everything)).encode()),
         ("record.json", as_json(everything.record).encode()),
-        *((f"originals/{one.name}", one.content) for one in everything.originals),
-    ]
-    return zipped(files, timezone.localtime())
+    )
+    originals = ((f"originals/{one.name}", one.content) for one in everything.originals)
+    return zipped(chain(files, originals), timezone.localtime())
 
 
 def as_html(page: Readable) -> str:
