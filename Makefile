@@ -14,8 +14,8 @@ else
 SELECTED :=
 endif
 
-# A file of tests stays together, since its tests share what was made for them.
-BOTH_CORES := -n auto --dist loadfile
+# A file of tests stays together, since its tests share what was made for them. conftest.py puts long ones first.
+BOTH_CORES := -n auto --dist loadfile --no-loadscope-reorder
 # What reads or writes rows by itself. The views above it run on PostgreSQL too, in `make soak`.
 ON_BOTH_DATABASES := tests/records tests/pages tests/access/test_every_action.py
 

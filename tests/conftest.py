@@ -9,6 +9,9 @@ import pytest
 
 from tests import ready
 
+# The rooms with files that take half a minute and more.
+LONG = ("tests/browser/", "tests/records/keeping/", "tests/guides/", "tests/judges/", "tests/cli/")
+
 
 def pytest_addoption(parser):
     parser.addoption("--postgres", action="store_true", help="keep the records in a PostgreSQL of our own")
@@ -40,8 +43,15 @@ def pytest_configure(config):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """The long runs are chosen by --soak alone, whatever else is selected."""
+    """The long runs are chosen by --soak alone, whatever else is selected.
+
+    Where several processes share the tests out, by file, the longest files come first: one that began last
+    would leave every other process idle.
+    """
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: not item.nodeid.startswith(LONG))  # within each half they stay in order
     if not config.getoption("--soak"):
         left_out = [item for item in items if item.get_closest_marker("soak")]
         items[:] = [item for item in items if item not in left_out]

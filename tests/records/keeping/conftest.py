@@ -13,6 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests import ready
 from tests.cli.conftest import COMMAND
 
 ROOT = Path(__file__).parents[3]
@@ -113,22 +114,27 @@ class House:
 
 @pytest.fixture(scope="session")
 def new_house(request, tmp_path_factory):
-    """Make a house: an empty one, or a copy of another."""
+    """Make a house: an empty one, a copy of another, or one with the demo in it."""
 
-    def make(like=None):
+    def make(like=None, *, with_demo=False):
         data, url = tmp_path_factory.mktemp("house") / "data", ""
         if request.config.getoption("--postgres"):
             name, whole = f"house_{os.getpid()}_{next(NUMBERS)}", os.environ["DATABASE_URL"]
             template = like.url.split("?")[0].rsplit("/", 1)[1] if like else "template1"
+            template = ready.migrated_postgresql() if with_demo else template
             with psycopg.connect(whole, autocommit=True) as server:
                 server.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
             url = whole.replace("/postgres?", f"/{name}?")
         if like:
             shutil.copytree(like.data, data)
+        elif with_demo and not url:
+            ready.demo(data)
         else:  # what any start of the command makes
             (data / "static").mkdir(mode=0o700, parents=True)
             (data / "secret-key").write_text(f"{'secret ' * 8}{data}")
-        return House(data, url)
+        house = House(data, url)
+        assert not (with_demo and url) or house.run("demo").returncode == 0
+        return house
 
     return make
 
@@ -136,8 +142,7 @@ def new_house(request, tmp_path_factory):
 @pytest.fixture(scope="session")
 def practice_house(new_house):
     """The demo practice with requests, an original and a picture. Only to be read; copy it to change it."""
-    house = new_house()
-    assert house.run("demo").returncode == 0
+    house = new_house(with_demo=True)
     said = house.run("manage", "shell", "-v", "0", "-c", ASK)
     assert said.returncode == 0, said.stderr
     for name in ("originals/ab/abcd", "media/original_images/hip é.png"):

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from functools import cache
 from xml.etree import ElementTree
 
 import numpy as np
@@ -26,6 +27,12 @@ def of(name):
     return figure(tables()[name], EXERCISES[name].root_pose, EXERCISES[name].dose.tempo)
 
 
+@cache
+def motion_of(name):
+    """Solved once for all that is asked of it: it is what takes long."""
+    return motion(of(name))
+
+
 def test_every_file_is_of_an_exercise_and_the_pages_three_are_shown():
     assert set(tables()) <= set(EXERCISES)
     assert {"hamstring-stretch", "bridge", "monster-walk"} <= set(SHOWN)
@@ -33,7 +40,7 @@ def test_every_file_is_of_an_exercise_and_the_pages_three_are_shown():
 
 @pytest.mark.parametrize("name", tables())
 def test_no_part_of_the_body_is_under_the_floor(name):
-    body = motion(of(name)).body
+    body = motion_of(name).body
     for part in PARTS:
         low = (body.points(part.segment, part.places)[:, :, 1] - part.radius).min()
         assert low > -PIERCED, (part.segment, part.kind, low)
@@ -41,7 +48,7 @@ def test_no_part_of_the_body_is_under_the_floor(name):
 
 @pytest.mark.parametrize("name", tables())
 def test_what_is_fixed_does_not_move(name):
-    way = motion(of(name))
+    way = motion_of(name)
     for pin in of(name).pins:
         if "fixed" not in pin.to or pin.weight < 1:
             continue
@@ -53,7 +60,7 @@ def test_what_is_fixed_does_not_move(name):
 
 @pytest.mark.parametrize("name", tables())
 def test_feet_and_hands_that_are_on_the_floor_are_on_it(name):
-    way = motion(of(name))
+    way = motion_of(name)
     for pin in of(name).pins:
         among = [number for number, at in enumerate(way.at) if pin.during[0] <= at <= pin.during[1]]
         for point in TOGETHER.get(pin.point, (pin.point,)):
