@@ -70,7 +70,9 @@ SENTENCES: Mapping[str, Promise | str] = MappingProxyType(
         "put a run aside": _("Put a run aside, so that it counts for nothing"),
         "let a run count again": _("Let a run count again"),
         "deleted a run": _("Deleted a run and its file"),
-        "opened the record of the runner of this machine": _("Opened the record of the runner of this machine"),
+        "opened the record of the runner of this machine": _(
+            "Opened the record of the runner of this machine"
+        ),
         "worked out runs anew": _("Worked out the runs anew from their files"),
         "read a record": _("Read this record"),
         EMERGENCY: _("Opened this record in an emergency, and gave a reason"),
