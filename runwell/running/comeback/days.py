@@ -11,9 +11,9 @@ from runwell.running.comeback.entry import entry
 from runwell.running.comeback.grading import OVER, grade, missed
 from runwell.running.comeback.ladder import WALK_SPEED
 from runwell.running.comeback.outings import Outing
-from runwell.running.comeback.setbacks import PAUSE, again
+from runwell.running.comeback.setbacks import PAUSE, again, bone_ran, unseen
 from runwell.running.comeback.state import Said, State, Way
-from runwell.running.comeback.values import Graded, Ground, Kind, Light, Outcome, Planned, What
+from runwell.running.comeback.values import Graded, Ground, Kind, Light, Outcome, Planned
 from runwell.running.comeback.why import Reason, Why
 
 REST_AFTER_OVER = 3
@@ -39,6 +39,8 @@ def shut(way: Way, state: State, on: date, said: Said) -> tuple[Reason, ...]:
             closed.append(Reason(Why.BONE_DAYS_FREE, {"days": wanted, "free": state.free}))
         if again(way, state) and not any(state.stopped < day <= on for day in way.gates.seen):
             closed.append(Reason(Why.BONE_AGAIN))
+        if unseen(way, state, on):
+            closed.append(Reason(Why.BONE_RAN))
     if way.bone and state.pending:
         closed.append(Reason(Why.NOT_TOLD))
     if said and said.light in (Light.RED, Light.STOP):
@@ -103,7 +105,7 @@ def held(way: Way, state: State, on: date, said: Said, of_day: Sequence[Outing])
     every = [_graded(way, state, on, due, closed, nth, one) for nth, one in enumerate(counted)]
     worst = min(every, key=lambda one: HEAVIEST.index(one.outcome))
     if way.bone and _ran_too_early(way, state, on, counted):
-        state = state.decided(way, on, What.CLINICIAN, Reason(Why.BONE_RAN))
+        state = bone_ran(way, state, on)
     return took(way, state, worst, counted[-1], every, sum(one.km or 0.0 for one in counted))
 
 

@@ -49,7 +49,9 @@ def stands(
 def _view(way: Way, before: State, state: State, said: Said, count: int) -> Stands:
     """before: as it was before the runs of today."""
     step, today, ran = way.steps[state.index], way.today, state.last == way.today
-    closed, early = days.shut(way, before, today, said), _ran_early(way, state)
+    closed = days.shut(way, before, today, said)
+    if state.early == today and before.early is None:
+        closed = (*closed, Reason(Why.BONE_RAN))
     following = today + DAY if ran else today
     return Stands(
         on=today,
@@ -58,23 +60,14 @@ def _view(way: Way, before: State, state: State, said: Said, count: int) -> Stan
         kind=step.kind,
         done=state.done,
         wanted=step.wanted,
-        closed=(*early, *closed) if closed else (),
-        waits=() if closed else (*early, *_waits(way, before, state, ran)),
+        closed=closed,
+        waits=() if closed else _waits(way, before, state, ran),
         planned=goal.coming(way, state, said, ran, count),
         graded=state.graded,
         decisions=state.decisions,
         longest_km=beyond.cap(way, state, following) if step.kind is not Kind.TABLE else step.km,
         goal=goal.goal(way, state, said, ran),
     )
-
-
-def _ran_early(way: Way, state: State) -> tuple[Reason, ...]:
-    """A bone that ran before it was ready: said until a clinician has looked."""
-    every = ((one.on, why) for one in state.decisions for why in one.because if why.why is Why.BONE_RAN)
-    on, why = max(every, key=lambda one: one[0], default=(None, None))
-    if on is None or why is None or any(on <= day <= way.today for day in way.gates.seen):
-        return ()
-    return (why,)
 
 
 def _waits(way: Way, before: State, state: State, ran: bool) -> tuple[Reason, ...]:

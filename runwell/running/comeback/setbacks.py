@@ -95,6 +95,17 @@ def bone_stops(way: Way, state: State, on: date) -> State:
     return state.decided(way, on, What.CLINICIAN, Reason(Why.BONE_AGAIN)) if again(way, state) else state
 
 
+def bone_ran(way: Way, state: State, on: date) -> State:
+    """Running before it was ready stops everything as pain does, and a clinician looks before it goes on."""
+    state = replace(state.at(0), stopped=on, early=on, free=0, target=None, level_since=None)
+    return state.decided(way, on, What.CLINICIAN, Reason(Why.BONE_RAN))
+
+
+def unseen(way: Way, state: State, on: date) -> bool:
+    """It ran before it was ready, and no clinician has looked on a day after that."""
+    return state.early is not None and not any(state.early < day <= on for day in way.gates.seen)
+
+
 def again(way: Way, state: State) -> bool:
     """It stopped before, and no clinician looked between the two."""
     if len(state.stops) < 2:
@@ -112,7 +123,7 @@ def bone_waits(way: Way, state: State, on: date, said: Said) -> State:
     stopped = state.stopped or on
     seen = any(stopped < day <= on for day in way.gates.seen)
     wanted = int(way.number("flare", "bone-days-free"))
-    if state.free < wanted or (again(way, state) and not seen):
+    if state.free < wanted or (again(way, state) and not seen) or unseen(way, state, on):
         return state
-    over = replace(state, stopped=None, free=0)
+    over = replace(state, stopped=None, free=0, early=None)
     return over.decided(way, on, What.RESUMED, Reason(Why.BONE_FREE, {"days": wanted}))

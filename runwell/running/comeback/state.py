@@ -72,9 +72,10 @@ class State:
 
     index: of the stage. done: how often it went well; since: its first run; good: the last run and morning
     were. green: the last stage that went well. last, began: of the last run. pending: a run whose morning is
-    not told, and its distance. free: mornings without pain since a bone's stop. again: the run gate is to be
-    passed after this day. paused: which pause was acted on. target, long_on: of the long run, km.
-    level_since: at the level before the pain. proven: runs that went well, km; ran: all of them.
+    not told, and its distance. free: mornings without pain since a bone's stop. early: the day on which the
+    bone ran before it was ready. again: the run gate is to be passed after this day. paused: which pause was
+    acted on. target, long_on: of the long run, km. level_since: at the level before the pain. proven: runs
+    that went well, km; ran: all of them.
     """
 
     index: int = 0
@@ -92,6 +93,7 @@ class State:
     again: date | None = None
     stopped: date | None = None
     stops: tuple[date, ...] = ()
+    early: date | None = None
     free: int = 0
     paused: int = 0
     target: float | None = None

@@ -287,6 +287,22 @@ def test_a_bone_that_ran_before_it_was_ready_is_sent_to_the_clinician(gates):
     assert Why.BONE_RAN not in whys(walked, 8)
 
 
+@pytest.mark.parametrize("gates", [Gates(g2=FIRST), BONE_OPEN])
+def test_a_bone_that_ran_before_it_was_ready_stays_shut_until_a_clinician_looked_and_seven_mornings(gates):
+    """Progression.md, sections 5 and 8: neither a run nor a walk of the table before both."""
+    ran, said = [run(FIRST + 8 * DAY, 20)], mornings(60, but={5: Light.STOP} if gates is BONE_OPEN else {})
+    for day in (8, 9, 15, 40):
+        stood = bone(ran, said, day, gates)
+        assert Why.BONE_RAN in {why.why for why in stood.closed} and stood.planned == ()
+    assert made(stood, What.RESUMED) == []
+    for seen, resumed in ((8, []), (9, [15]), (20, [20])):
+        stood = bone(ran, said, 40, replace(gates, seen=(FIRST + seen * DAY,)))
+        assert made(stood, What.RESUMED) == resumed
+        assert [one.stage for one in stood.planned][:1] == ["B1"] * bool(resumed)
+    sore = bone(ran, [*said[:12], *mornings(60)[13:]], 30, replace(gates, seen=(FIRST + 9 * DAY,)))
+    assert made(sore, What.RESUMED) == [19]
+
+
 def test_a_run_of_soft_tissue_before_its_gate_stays_a_run_that_does_not_count():
     stood = view([a1(FIRST)], mornings(3), 1, gates=Gates(phase=3))
     assert made(stood, What.CLINICIAN) == []
