@@ -7,3 +7,5 @@ from runwell.config import parts
 from runwell.config.settings import *  # noqa: F403
 
 INSTALLED_APPS = parts.RECORDS_ONLY
+# Else Django remembers every statement, with the bytes that stand in it.
+DEBUG = False

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from django.db import reset_queries
 from django.utils import timezone
 
 from runwell.records.access.run_files import read_before
@@ -56,6 +57,7 @@ def _read_on(
             expected = found.place + len(batch)
             read = [(one, None if one.data is None else held_in(one, here)) for one in batch]
             taken = take_in_watch_files(by=by, import_id=found.id, place=found.place, read=read)
+            reset_queries()  # in development Django remembers every statement, with the bytes in it
             found.place, found.state = taken.place, taken.state
             if taken.place != expected or taken.state != RunImport.WAITING:
                 return False
