@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from runwell.web.charts.lines import BOTTOM, LEFT, RIGHT, TOP, Framed, Tick
+from runwell.web.charts.lines import BOTTOM, RIGHT, TOP, Framed, Tick
 from runwell.web.charts.scale import Scale, placed
 
 Values = npt.NDArray[np.float64]
@@ -17,6 +17,8 @@ INNER = 1.0, 99.0
 """Percentiles between which the picture is scaled, so that one wrong record does not flatten the rest."""
 ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 STEPS, ALONG = 5, 8
+EDGE = 46
+"""Where the picture begins: a pace such as 10:00 must fit before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Trace(Framed):
     lines: tuple[str, ...]
     up: tuple[Tick, ...]
     along: tuple[Tick, ...]
+
+    left = EDGE
 
     @property
     def empty(self) -> bool:
@@ -73,7 +77,7 @@ def trace(
     low, high = np.floor(low / step) * step, np.ceil(high / step) * step
     high = high if high > low else low + step
     up = Scale(low, high, TOP, BOTTOM) if low_is_up else Scale(low, high, BOTTOM, TOP)
-    across = Scale(float(along.min()), float(along.max()), LEFT, RIGHT)
+    across = Scale(float(along.min()), float(along.max()), EDGE, RIGHT)
     return Trace(
         id=name,
         title=title,

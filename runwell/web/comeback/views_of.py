@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,7 +90,7 @@ def view_of(way: WayBack, *, bone: bool) -> View:
     stands = way.stands
     runs = {run.id: run for run in way.runs}
     planned = tuple(_run(one) for one in stands.planned) if stands.open else ()
-    past = tuple(_past(one, runs, way.said) for one in reversed(stands.graded))
+    past = tuple(_past(one, runs, way.said) for one in folded(reversed(stands.graded)))
     return View(
         stage=stage_name(stands.stage, stands.part),
         done=stands.done,
@@ -108,6 +108,15 @@ def view_of(way: WayBack, *, bone: bool) -> View:
         on_the_way=stands.goal is not None and stands.goal.view is RaceView.ON_THE_WAY,
         bone=bone,
     )
+
+
+def folded(graded: Iterable[Graded]) -> Iterator[Graded]:
+    """Of several runs in a row that were not done only the first: a list of them would nag."""
+    before: Graded | None = None
+    for one in graded:
+        if not (before and before.outcome is one.outcome is Outcome.MISSED):
+            yield one
+        before = one
 
 
 def _longest(stands: Stands) -> str:

@@ -194,3 +194,11 @@ def test_whoever_took_back_their_consent_changes_nothing(client, runner):
     withdraw_consent(by=runner)
     assert client.post(reverse("comeback:end"), {"why": "Well again"}).status_code == 403
     assert current_comeback(runner.patient)
+
+
+def test_runs_that_were_not_done_in_a_row_are_said_once(client, runner):
+    programme(runner)
+    begin(runner, days=20)
+    calm(runner)
+    ran(runner, 9)
+    assert page(client).count("Not done") == 2, "those before the run, and those after it"
