@@ -24,6 +24,10 @@ NOT_OPEN: Mapping[Why, Words] = {
         "Running begins in phase 4 of your exercise program, once you have passed the checks for running."
     ),
     Why.RUN_GATE_AGAIN: _("After two flares you pass the checks for running once more before you run."),
+    Why.RUN_GATE_PASSED_AGAIN: _(
+        "You passed the checks for running again, after {days} days without running. You start over at the "
+        "first stage."
+    ),
     Why.GATE_G2: _("Your clinician has not yet opened the step for pain-free walking (gate G2)."),
     Why.GATE_G3: _("Your clinician has not yet said that the bone is ready for running (gate G3)."),
     Why.NO_DIAGNOSIS_DAY: _(

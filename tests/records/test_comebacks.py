@@ -14,13 +14,14 @@ from runwell.records.actions.mornings import keep_morning
 from runwell.records.actions.patients import assign
 from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.actions.run_words import say_of_running
-from runwell.records.models import GateEntry, KeptComeback, KeptProgramme
+from runwell.records.models import GateEntry, KeptComeback, KeptProgramme, ProgrammeChange
 from runwell.refusals import Refusal
 from runwell.running.comeback.values import Begun, Level, Light, Outcome, Race
 from runwell.running.comeback.why import Why
 from tests.records.whole_programme import kept
 
 pytestmark = pytest.mark.django_db
+AGAIN = Why.RUN_GATE_PASSED_AGAIN
 TODAY = timezone.localdate()
 DAY = timedelta(days=1)
 EVERY_DAY = tuple(range(7))
@@ -92,6 +93,24 @@ def test_the_phase_of_the_program_is_its_gate(patient, phase, closed):
     programme(patient, phase=phase)
     begin(patient)
     assert [one.why for one in standing(patient).stands.closed] == closed
+
+
+def test_runs_before_a_fall_to_an_earlier_phase_stay_what_they_were(patient):
+    row = programme(patient)
+    begin(patient)
+    calm(patient)
+    for ago in (15, 12):
+        ran(patient, ago)
+    for number, (ago, before, after) in enumerate(((30, 3, 4), (9, 4, 3), (5, 3, 4), (3, 4, 3), (3, 3, 4))):
+        at = timezone.now() - DAY * ago
+        ProgrammeChange.objects.create(
+            programme=row, number=100 + number, at=at, what="phase", before=before, after=after, by="rules"
+        )
+    now = standing(patient)
+    assert now.gates.spans == ((TODAY - DAY * 30, TODAY - DAY * 9), (TODAY - DAY * 5, None))
+    assert [one.outcome for one in now.stands.graded if one.runs] == [Outcome.DONE] * 2
+    restarts = {one.on for one in now.stands.decisions for why in one.because if why.why is AGAIN}
+    assert restarts == {TODAY - DAY * 5} and now.stands.stage == "A1"
 
 
 def test_two_runs_with_green_mornings_make_a_step(patient):

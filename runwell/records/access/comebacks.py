@@ -15,11 +15,10 @@ from runwell.programme.flare import Flare
 from runwell.programme.locks import locks
 from runwell.records import plain_values
 from runwell.records.access.courses import course_of
-from runwell.records.access.phase_exits import phase_since
 from runwell.records.access.programmes import current_programme, situation_in
 from runwell.records.access.runs import summaries
 from runwell.records.audit import By
-from runwell.records.models import GateEntry, KeptComeback, KeptProgramme, Patient, RunWord
+from runwell.records.models import GateEntry, KeptComeback, KeptProgramme, Patient, ProgrammeChange, RunWord
 from runwell.records.packs import the_pack
 from runwell.records.programme_today import read_changed
 from runwell.running.comeback.entry import RUN_PHASE
@@ -109,11 +108,12 @@ def all_runs(by: By, patient: Patient) -> tuple[Summary, ...]:
 def gates_of(programme: KeptProgramme, kept: KeptComeback | None, today: date) -> Gates:
     """What is open today, by the program, a clinician's gates and a clinician's word."""
     there = situation_in(programme)
-    in_run_phase = programme.phase >= RUN_PHASE
+    in_run_phase, spans = programme.phase >= RUN_PHASE, _in_run_phase(programme)
     looked = course_of(programme.patient).seen
     return Gates(
         phase=programme.phase,
-        run_gate=phase_since(programme) if in_run_phase else None,
+        run_gate=spans[-1][0] if in_run_phase else None,
+        spans=spans,
         g2=_opened(programme, "G2"),
         g3=_opened(programme, "G3"),
         diagnosed=kept.diagnosed_on if kept else None,
@@ -121,6 +121,23 @@ def gates_of(programme: KeptProgramme, kept: KeptComeback | None, today: date) -
         seen=looked,
         locked=bool(locks(the_pack(), there)) or bool(programme.locked),
     )
+
+
+def _in_run_phase(programme: KeptProgramme) -> tuple[tuple[date, date | None], ...]:
+    """From when until when it was in the phase for running; a fall taken back on the same day is none."""
+    moves = list(
+        ProgrammeChange.objects.filter(programme=programme, what=ProgrammeChange.PHASE).order_by("number")
+    )
+    days = [timezone.localdate(at) for at in (programme.began_at, *(one.at for one in moves))]
+    phases = [*(one.before for one in moves), programme.phase]
+    spans: list[tuple[date, date | None]] = []
+    for first, until, phase in zip(days, [*days[1:], None], phases, strict=True):
+        if phase is None or phase < RUN_PHASE or first == until:
+            continue
+        if spans and spans[-1][1] == first:
+            first = spans.pop()[0]
+        spans.append((first, until))
+    return tuple(spans)
 
 
 def mornings_of(programme: KeptProgramme, runs: tuple[Summary, ...], today: date) -> tuple[MorningSaid, ...]:

@@ -26,7 +26,7 @@ def shut(way: Way, state: State, on: date, said: Said) -> tuple[Reason, ...]:
     """Why no running at all is allowed on that day."""
     step = way.steps[state.index]
     closed = list(way.entry(step, on).closed)
-    if state.again and not (way.gates.run_gate and state.again < way.gates.run_gate <= on):
+    if state.again and not way.gates.passed_after(state.again, on):
         closed.append(Reason(Why.RUN_GATE_AGAIN))
     if state.flare:
         day = (on - state.flare).days

@@ -36,7 +36,7 @@ def entry(pack: Pack, begun: Begun, gates: Gates, on: date, *, walks: bool = Fal
         return Entry((Reason(Why.NOT_BEGUN, {"day": begun.on.isoformat()}),))
     if is_bone(pack, begun.group):
         return Entry(_bone(pack, begun, gates, on, walks))
-    passed = gates.phase >= RUN_PHASE and gates.run_gate is not None and gates.run_gate <= on
+    passed = gates.phase >= RUN_PHASE and gates.run_open(on)
     return Entry(() if passed else (Reason(Why.RUN_GATE, {"phase": gates.phase}),))
 
 

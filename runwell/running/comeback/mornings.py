@@ -20,7 +20,7 @@ BY_OUTCOME = {
 
 def morning(way: Way, state: State, on: date, said: Said) -> State:
     """The state after what was said of this morning, or was not."""
-    state = setbacks.after_pause(way, state, on)
+    state = setbacks.after_pause(way, setbacks.reopened(way, state, on), on)
     return _bone(way, state, on, said) if way.bone else _soft(way, state, on, said)
 
 

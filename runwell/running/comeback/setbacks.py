@@ -41,6 +41,17 @@ def after_pause(way: Way, state: State, on: date) -> State:
     return state
 
 
+def reopened(way: Way, state: State, on: date) -> State:
+    """The run gate passed anew after a fall to an earlier phase: running begins from the start [expert]."""
+    spans = () if way.bone else way.gates.spans
+    falls = [until for _, until in spans if until is not None and until > way.begun.on and until < on]
+    if not falls or on not in {first for first, _ in spans}:
+        return state
+    days = (on - max(falls)).days
+    state = replace(state.at(0), green=-1, target=None, level_since=None, pending=None)
+    return state.decided(way, on, What.RESUMED, Reason(Why.RUN_GATE_PASSED_AGAIN, {"days": days}))
+
+
 def flare_begins(way: Way, state: State, on: date) -> State:
     """No running, then at one stage below the last green one, never above where it was.
 

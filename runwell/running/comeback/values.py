@@ -153,7 +153,8 @@ class Gates:
 
     g2, g3: opened by a clinician. diagnosed: the day of a femoral neck's diagnosis; sooner: a clinician says
     that running may begin before the week of the rule. seen: days on which a clinician looked. locked: the
-    program is closed (a red flag, a clinician's word).
+    program is closed (a red flag, a clinician's word). spans: from which day, and up
+    to which (None: still), the program was in the phase for running, oldest first; empty: since run_gate.
     """
 
     phase: int = 1
@@ -164,6 +165,17 @@ class Gates:
     sooner: date | None = None
     seen: tuple[date, ...] = ()
     locked: bool = False
+    spans: tuple[tuple[date, date | None], ...] = ()
+
+    def run_open(self, on: date) -> bool:
+        """Whether the run gate was passed on that day."""
+        spans = self.spans or (((self.run_gate, None),) if self.run_gate else ())
+        return any(first <= on and (until is None or on < until) for first, until in spans)
+
+    def passed_after(self, day: date, on: date) -> bool:
+        """Whether the run gate was passed after that day, and up to the other."""
+        firsts = [first for first, _ in self.spans] or ([self.run_gate] if self.run_gate else [])
+        return any(day < first <= on for first in firsts)
 
     def __post_init__(self) -> None:
         if not 1 <= self.phase <= 4:

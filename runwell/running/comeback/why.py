@@ -18,6 +18,7 @@ class Why(StrEnum):
     LOCKED = "locked"
     RUN_GATE = "run-gate-not-passed"
     RUN_GATE_AGAIN = "run-gate-to-be-passed-again"
+    RUN_GATE_PASSED_AGAIN = "run-gate-passed-again"
     GATE_G2 = "gate-g2-closed"
     GATE_G3 = "gate-g3-closed"
     NO_DIAGNOSIS_DAY = "no-day-of-diagnosis"

@@ -207,6 +207,21 @@ def test_two_flares_in_28_days_lead_back_before_the_run_gate():
     assert view([], said, 30, gates=passed).open
 
 
+def test_a_fall_to_phase_3_leaves_earlier_runs_as_they_were_and_running_starts_over():
+    """Each day is judged by what was open on it, and passing the gate again says so."""
+    spans = ((FIRST - 9 * DAY, FIRST + 8 * DAY), (FIRST + 20 * DAY, None))
+    runs = [*RUNS, run(FIRST + 4 * DAY, 12, 8, 3), a1(FIRST + 10 * DAY), a1(FIRST + 20 * DAY)]
+    fallen = Gates(phase=3, spans=spans[:1])
+    shut = view(runs[:4], mornings(30), 12, gates=fallen)
+    assert [one.outcome for one in shut.graded if one.runs] == [Outcome.DONE] * 3 + [Outcome.UNPLANNED]
+    assert {why.why for why in shut.closed} == {Why.RUN_GATE} and shut.planned == ()
+    again = view(runs, mornings(30), 21, gates=Gates(phase=4, run_gate=FIRST + 20 * DAY, spans=spans))
+    assert [one.outcome for one in again.graded if one.runs][-2:] == [Outcome.UNPLANNED, Outcome.DONE]
+    assert (made(again, What.RESUMED), again.stage, again.done) == ([20], "A1", 1)
+    assert Why.RUN_GATE_PASSED_AGAIN in whys(again, 20)
+    assert not made(view(runs, mornings(30), 21, gates=replace(OPEN, spans=spans[:1])), What.RESUMED)
+
+
 def test_a_run_in_a_flare_is_unplanned_and_counts_for_nothing():
     flare = MorningSaid(on=FIRST, light=Light.RED, flare=True)
     stood = view([a1(FIRST), a1(FIRST + 2 * DAY)], mornings(3, but={1: flare, 2: flare}), 2)
