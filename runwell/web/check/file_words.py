@@ -18,11 +18,11 @@ from runwell.web import distances
 SIGNS: Mapping[Sign, str | Promise] = {
     Sign.BREAK: _("Before that you had not run for {size} days, so you were coming back."),
     Sign.SPIKE: _("One run was much farther than those before it."),
-    Sign.MORE_KM: _("In the 4 weeks before, you ran {size} % farther than in the 4 weeks before those."),
-    Sign.MORE_RUNS: _("In the 4 weeks before, you ran {size} % more often than in the 4 weeks before those."),
-    Sign.FASTER: _("In the 4 weeks before, you ran {size} % faster than in the 4 weeks before those."),
+    Sign.MORE_KM: _("In the 4 weeks before, you ran {size}% farther than in the 4 weeks before those."),
+    Sign.MORE_RUNS: _("In the 4 weeks before, you ran {size}% more often than in the 4 weeks before those."),
+    Sign.FASTER: _("In the 4 weeks before, you ran {size}% faster than in the 4 weeks before those."),
     Sign.HILLIER: _(
-        "In the 4 weeks before, your runs climbed {size} % more than in the 4 weeks before those."
+        "In the 4 weeks before, your runs climbed {size}% more than in the 4 weeks before those."
     ),
     Sign.NO_CHANGE: _(
         "In the 4 weeks before, your running was much the same as in the 4 weeks before those."
@@ -37,7 +37,7 @@ SIGNS: Mapping[Sign, str | Promise] = {
 
 
 def spike_asked(spike: Spike, pack: Pack) -> str:
-    """ "Your run of 13 miles on May 3 was 62 % longer than any in the 30 days before." """
+    """ "Your run of 13 miles on May 3 was 62% longer than any in the 30 days before." """
     facts = {
         "far": distances.distance(spike.km * 1000),
         "day": in_format(spike.on, "F j"),
@@ -45,7 +45,7 @@ def spike_asked(spike: Spike, pack: Pack) -> str:
         "days": round(pack.load_rules.fact("single-run", "ratio").number),
     }
     return gettext(
-        "Your run of {far} on {day} was {more} % longer than any in the {days} days before."
+        "Your run of {far} on {day} was {more}% longer than any in the {days} days before."
     ).format(**facts)
 
 
@@ -67,12 +67,10 @@ def cadence_words(percent: float, cadence: float) -> str:
     if facts["percent"] == 0:
         return gettext("You took as many steps a minute as before, about {steps}.").format(**facts)
     if percent > 0:
-        said = gettext(
-            "At the same pace you took {percent} % more steps a minute than before, about {steps}."
-        )
+        said = gettext("At the same pace you took {percent}% more steps a minute than before, about {steps}.")
     else:
         said = gettext(
-            "At the same pace you took {percent} % fewer steps a minute than before, about {steps}."
+            "At the same pace you took {percent}% fewer steps a minute than before, about {steps}."
         )
     return said.format(**facts)
 

@@ -93,7 +93,7 @@ def _none(pack: Pack, compared: bool) -> str:
         )
     usual = next(one for one in pack.load_rules.spike_bands.values() if one.low is None)
     words = gettext(
-        "None in the last year: no run was more than {percent} % farther than the longest of the {days} days "
+        "None in the last year: no run was more than {percent}% farther than the longest of the {days} days "
         "before."
     )
     return words.format(percent=percent(usual.up_to or 1), days=_days(pack))
@@ -115,15 +115,15 @@ def _change(pack: Pack, change: WeekChange) -> Iterator[str]:
     if change.ratio is None or change.rise is Rise.USUAL:
         return
     words = (
-        gettext("That is {n} % more, a large change.")
+        gettext("That is {n}% more, a large change.")
         if change.rise is Rise.LARGE
-        else gettext("That is {n} % more.")
+        else gettext("That is {n}% more.")
     )
     yield words.format(n=number_format(round(100 * change.ratio)))
     graded, standard = (f"{one:.1f}" for one in pack.load_rules.fact("weekly", "ten-percent-rule").value)
     yield gettext(
-        "It is information and no warning: in a trial, beginners who added 10 % a week got hurt as often as "
-        "others ({graded} % and {standard} %)."
+        "It is information and no warning: in a trial, beginners who added 10% a week got hurt as often as "
+        "others ({graded}% and {standard}%)."
     ).format(graded=graded, standard=standard)
 
 

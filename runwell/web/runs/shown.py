@@ -135,6 +135,6 @@ def _technique(run: Summary) -> Iterator[Fact]:
         centimeters = number_format(round(run.oscillation / 10, 1))
         yield gettext("Up and down"), gettext("{n} centimeters a step").format(n=centimeters)
     if run.balance:
-        words = gettext("{left} % left, {right} % right")
+        words = gettext("{left}% left, {right}% right")
         left, right = (number_format(round(one, 1)) for one in (run.balance, 100 - run.balance))
         yield gettext("Balance of ground time"), words.format(left=left, right=right)

@@ -13,7 +13,7 @@ from runwell.web import distances
 
 
 def spike_words(on: date, meters: float, longest: float, days: int) -> str:
-    """ "May 3, 2026: 13.1 miles, 62 % farther than your longest run of the 30 days before (8.1 miles)." """
+    """ "May 3, 2026: 13.1 miles, 62% farther than your longest run of the 30 days before (8.1 miles)." """
     facts = {
         "day": in_format(on, "F j, Y"),
         "far": distances.distance(meters),
@@ -22,7 +22,7 @@ def spike_words(on: date, meters: float, longest: float, days: int) -> str:
         "days": days,
     }
     return gettext(
-        "{day}: {far}, {more} % farther than the longest run of the {days} days before ({longest})."
+        "{day}: {far}, {more}% farther than the longest run of the {days} days before ({longest})."
     ).format(**facts)
 
 
@@ -31,11 +31,11 @@ def band_words(band: SpikeBand, days: int) -> str:
     facts = {"low": percent(band.above), "days": days, "rate": f"{band.rate_ratio:.2f}"}
     if band.up_to is None:
         who = gettext(
-            "Runners who ran more than {low} % farther than their longest run of the last {days} days"
+            "Runners who ran more than {low}% farther than their longest run of the last {days} days"
         ).format(**facts)
     else:
         who = gettext(
-            "Runners who ran {low}-{high} % farther than their longest run of the last {days} days"
+            "Runners who ran {low}-{high}% farther than their longest run of the last {days} days"
         ).format(high=percent(band.up_to), **facts)
     if band.low is None or band.high is None:
         return ""

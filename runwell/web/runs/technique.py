@@ -42,7 +42,7 @@ class ForCause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TechniquePage:
-    """usual, target: the step rate now and 5-10 % above. on: the day that was asked about; it is not kept.
+    """usual, target: the step rate now and 5-10% above. on: the day that was asked about; it is not kept.
 
     clear, same: what changed before it, and what did not. nothing: the files carry too little for it.
     """
@@ -120,7 +120,7 @@ def for_cause(pack: Pack, cause: str) -> ForCause:
 
 
 def _muscle(change: MuscleChange) -> str:
-    """ "The muscle at the side of the hip (gluteus medius) ...: 5 % more steps -5 %, 10 % more -11 %"."""
+    """ "The muscle at the side of the hip (gluteus medius) ...: 5% more steps -5%, 10% more -11%"."""
     parts = ", ".join(_tried(more, percent) for more, percent in change.percents.items())
     muscle = MUSCLES.get(change.peak.id, change.peak.muscle)
     return gettext("{muscle}, {when}: {parts}.").format(
@@ -130,9 +130,9 @@ def _muscle(change: MuscleChange) -> str:
 
 def _tried(more: float, percent: float) -> str:
     words = (
-        gettext("with {more} % more steps it pulls {percent} % harder")
+        gettext("with {more}% more steps it pulls {percent}% harder")
         if percent > 0
-        else gettext("with {more} % more steps it pulls {percent} % less")
+        else gettext("with {more}% more steps it pulls {percent}% less")
     )
     return words.format(more=f"{more:g}", percent=number_format(round(abs(percent))))
 
@@ -145,13 +145,13 @@ def _usual(usual: Baseline) -> str:
 
 def _target(usual: Baseline) -> str:
     low, high = (round(one) for one in usual.target)
-    return gettext("5 to 10 % more would be {low} to {high} steps a minute at the same speed.").format(
+    return gettext("5 to 10% more would be {low} to {high} steps a minute at the same speed.").format(
         low=low, high=high
     )
 
 
 def _change(one: TechniqueChange) -> str:
-    """ "Steps a minute: 172 before, then 164 (-5 %), in 9 and 5 runs"."""
+    """ "Steps a minute: 172 before, then 164 (-5%), in 9 and 5 runs"."""
     form = UNITS[one.what]
     facts = {"what": CARRIED[one.what], "early": form.format(one.early), "late": form.format(one.late)}
     early, late = one.runs[1], one.runs[0]

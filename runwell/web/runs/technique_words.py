@@ -33,7 +33,7 @@ UNITS: Mapping[Carried, str] = {
     Carried.CADENCE: "{:.0f}",
     Carried.CONTACT: "{:.0f}",
     Carried.OSCILLATION: "{:.0f}",
-    Carried.BALANCE: "{:.1f} %",
+    Carried.BALANCE: "{:.1f}%",
 }
 MUSCLES: Mapping[str, Words] = {
     "gluteus-medius": _("The muscle at the side of the hip (gluteus medius)"),

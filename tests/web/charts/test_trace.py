@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from django.template.loader import render_to_string
 
-from runwell.web.charts.lines import BOTTOM, LEFT, RIGHT, TOP
-from runwell.web.charts.trace import MOST, thinned, trace
+from runwell.web.charts.lines import BOTTOM, RIGHT, TOP
+from runwell.web.charts.trace import EDGE, MOST, thinned, trace
 
 NAN = float("nan")
 
@@ -17,7 +17,7 @@ def drawn(along, values, **more):
 def test_a_few_points_are_drawn_as_they_are():
     [line] = drawn([0, 5, 10], [100, 150, 200]).lines
     first, _, last = line.split()
-    assert first.startswith(f"{LEFT},") and last.startswith(f"{RIGHT},")
+    assert first.startswith(f"{EDGE},") and last.startswith(f"{RIGHT},")
 
 
 def test_an_hour_is_thinned_to_means_without_moving_it():

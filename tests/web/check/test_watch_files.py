@@ -78,7 +78,7 @@ def test_the_largest_spike_of_the_time_is_asked_about(client, runner):
     known = {**OUTER_HIP, "duration": "5-days-to-6-weeks"}
     response = at_the_question(client, known=known)
     said = response.content.decode()
-    assert "Your run of 13.1 miles on" in said and "164 % longer than any in the 30 days before" in said
+    assert "Your run of 13.1 miles on" in said and "164% longer than any in the 30 days before" in said
     assert "Is that when it began?" in said and chosen(response) == []
 
 

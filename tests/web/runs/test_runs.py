@@ -24,7 +24,7 @@ def test_all_of_them_in_one_place(own, runs):
 
 def test_the_latest_spike_stands_there_with_its_published_band(own, runs):
     page = text(own.get("/my/runs/"))
-    assert "10.6 miles, 112 % farther than the longest run of the 30 days before (5 miles)." in page
+    assert "10.6 miles, 112% farther than the longest run of the 30 days before (5 miles)." in page
     assert (
         "got hurt 2.28 times as often as after runs without a jump (1.50-3.48). "
         "That is over many runners; it is not your own risk." in page

@@ -17,7 +17,7 @@ def test_the_clinician_sees_what_the_runner_sees(runs, patient, treating):
     browser = browser_of(treating)
     at = f"/staff/patients/{patient.patient.id}/runs/"
     page = text(browser.get(at))
-    assert "8 runs, 40.4 miles, since" in page and "112 % farther" in page
+    assert "8 runs, 40.4 miles, since" in page and "112% farther" in page
     assert f'href="{at}{runs[0].id}/"' in page and "/my/runs/" not in page
     assert f'href="{at}"' in text(browser.get(f"/staff/patients/{patient.patient.id}/"))
 

@@ -51,7 +51,7 @@ def test_more_steps_are_advised_only_where_no_muscle_pulls_harder(cause):
 def test_hip_flexors_are_told_that_it_is_the_wrong_advice():
     found = for_cause(the_pack(), "iliopsoas-tendinopathy")
     assert "wrong advice" in found.says and any(
-        "with 10 % more steps it pulls 6 % harder" in one for one in found.muscles
+        "with 10% more steps it pulls 6% harder" in one for one in found.muscles
     )
 
 
