@@ -129,7 +129,11 @@ AFTER: Mapping[Why, Words] = {
         "longest run alone, not at how fit you are for the race."
     ),
     Why.RACE_NOT_BY_THEN: _(
-        "Not by then. Even if all goes well, {day} is the first day that comes a week after a run of {km}."
+        "Not by then. Even if all goes well, {day} is the first day that is long enough after a run of {km}."
+    ),
+    Why.RACE_WEEK_TOO_SMALL: _(
+        "Not by then. This race needs a run of {km} first. You ran about {weekly_km} a week before the pain, "
+        "and a long run is at most about half of a week."
     ),
     Why.RACE_CANNOT_TELL: _("As long as running is not open, no day can be named."),
     Why.RACE_IS_SPIKE: _(
@@ -267,6 +271,7 @@ def _fact(name: str, fact: str | int | float) -> str:
 NAMED: Mapping[str, Callable[[str | int | float], str]] = {
     "km": lambda km: _far(float(km)),
     "planned_km": lambda km: _far(float(km)),
+    "weekly_km": lambda km: _far(float(km)),
     "longest_km": lambda km: _far(float(km)),
     "speed": lambda speed: distances.pace(1000 / float(speed), 1000),
     "easy": lambda speed: distances.pace(1000 / float(speed), 1000),

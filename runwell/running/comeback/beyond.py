@@ -24,6 +24,12 @@ SHORTEST_KM = 1.6
 FARTHEST_TRAINING_KM = 32.0
 """No longer run is asked for before any race [expert]."""
 
+HALF_MARATHON_KM = 21.1
+BEFORE_RACE, BEFORE_FAR_RACE = 7, 21
+"""Days between the longest run and a race, the second beyond a half marathon [expert]."""
+LONG_SHARE = 0.5
+"""For a race beyond a half marathon the long run grows to so much of a week before the pain [expert]."""
+
 
 def longest_days(way: Way) -> int:
     """Over how many days the longest run is looked for."""
@@ -46,10 +52,32 @@ def level_km(way: Way) -> float:
     return way.begun.level.longest_km or NO_LEVEL_KM
 
 
+def before_race(race: Race) -> int:
+    """Days from the longest run to that race."""
+    return BEFORE_FAR_RACE if race.km > HALF_MARATHON_KM else BEFORE_RACE
+
+
+def within_week(way: Way, race: Race) -> float:
+    """The farthest that a long run may grow for that race, by the week before the pain; unknown: no limit."""
+    weekly = way.begun.level.weekly_km
+    if weekly is None or race.km <= HALF_MARATHON_KM:
+        return FARTHEST_TRAINING_KM
+    return max(level_km(way), LONG_SHARE * weekly)
+
+
 def wanted_km(way: Way, on: date) -> float:
     """Where the long run is to get to: the level before the pain, or what the race needs."""
     race = way.begun.race
-    return max(level_km(way), needed(way, race) if race and race.on >= on else 0.0)
+    if race is None or race.on < on:
+        return level_km(way)
+    return max(level_km(way), min(needed(way, race), within_week(way, race)))
+
+
+def tapers(way: Way, on: date) -> bool:
+    """The weeks before a race beyond a half marathon: the longest run is behind."""
+    race = way.begun.race
+    far = race is not None and race.km > HALF_MARATHON_KM
+    return far and race is not None and 0 <= (race.on - on).days < BEFORE_FAR_RACE
 
 
 def grown(way: Way, state: State, on: date) -> float | None:
@@ -61,7 +89,11 @@ def grown(way: Way, state: State, on: date) -> float | None:
 def long_km(way: Way, state: State, on: date) -> float | None:
     """The long run of that day, km: held at its target, where a setback or the level set one."""
     most = grown(way, state, on)
-    return None if most is None else min(most, state.target or most)
+    if most is None:
+        return None
+    if tapers(way, on):
+        most *= EASY_SHARE / way.measure.plan_cap
+    return min(most, state.target or most)
 
 
 def lowered(way: Way, state: State, on: date) -> State | None:

@@ -10,12 +10,10 @@ from runwell.knowledge.facts import Standing
 from runwell.running.comeback import beyond, days
 from runwell.running.comeback.mornings import morning
 from runwell.running.comeback.state import Said, State, Way
-from runwell.running.comeback.values import Goal, Graded, Light, MorningSaid, Outcome, Planned, RaceView
+from runwell.running.comeback.values import Goal, Graded, Light, MorningSaid, Outcome, Planned, Race, RaceView
 from runwell.running.comeback.why import Reason, Why
 
 DAY = timedelta(days=1)
-BEFORE_RACE = 7
-"""Days between the last long run and a race [expert]."""
 FARTHEST_LOOK, NO_RUN_DAYS = 3 * 365, 130
 """No day beyond three years is named, and none past more than 18 weeks without any run."""
 
@@ -59,7 +57,11 @@ def goal(way: Way, state: State, said: Said, ran: bool) -> Goal | None:
     if race.on < way.today:
         return Goal(view=RaceView.OVER, longest_km=needs, because=(Reason(Why.RACE_OVER),))
     also = _spike(way, race.km, needs)
-    earliest = _earliest(way, state, said, ran, beyond.needed(way, race))
+    if _week_too_small(way, state, race):
+        facts = {"km": needs, "weekly_km": way.begun.level.weekly_km or 0.0}
+        because = (Reason(Why.RACE_WEEK_TOO_SMALL, facts), *also)
+        return Goal(view=RaceView.NOT_BY_THEN, longest_km=needs, because=because)
+    earliest = _earliest(way, state, said, ran, race, beyond.needed(way, race))
     if earliest is None:
         because = (Reason(Why.RACE_CANNOT_TELL), *also)
         return Goal(view=RaceView.CANNOT_TELL, longest_km=needs, because=because)
@@ -73,18 +75,25 @@ def goal(way: Way, state: State, said: Said, ran: bool) -> Goal | None:
     )
 
 
-def _earliest(way: Way, state: State, said: Said, ran: bool, needs: float) -> date | None:
-    """A week after the first long run that is far enough, once its morning was green."""
+def _week_too_small(way: Way, state: State, race: Race) -> bool:
+    """Its long run would be too much of a week, and was not done already."""
+    needs = beyond.needed(way, race)
+    done = state.longest(way.today + DAY, beyond.longest_days(way)) or 0.0
+    return done < needs and beyond.within_week(way, race) < needs
+
+
+def _earliest(way: Way, state: State, said: Said, ran: bool, race: Race, needs: float) -> date | None:
+    """Its rest after the first long run that is far enough, once its morning was green."""
     # The race asks for its run on whichever day it may be: the plan is not to stop growing on the named day.
-    always = replace(way.begun, race=replace(way.begun.race, on=date.max)) if way.begun.race else way.begun
-    way = replace(way, begun=always)
+    always = replace(race, on=date.max)
+    way, rest = replace(way, begun=replace(way.begun, race=always)), DAY * beyond.before_race(race)
     if (state.longest(way.today + DAY, beyond.longest_days(way)) or 0.0) >= needs:
-        return way.today + DAY * BEFORE_RACE
+        return way.today + rest
     last = way.today
     for on, planned, after in ahead(way, state, said, ran):
         last = on if planned else last
         if planned and days.walked_km(way, planned) >= needs - 0.1 and after.longest(on, 30) is not None:
-            return on + DAY * BEFORE_RACE
+            return on + rest
         if (on - way.today).days > FARTHEST_LOOK or (on - last).days > NO_RUN_DAYS:
             return None
     return None

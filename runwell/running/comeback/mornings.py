@@ -77,7 +77,8 @@ def _judged(way: Way, state: State, on: date, said: Said, run: Graded) -> State:
     after = _stepped(way, state, on, said)
     if after.index != state.index:
         return after
-    if run.planned and run.planned.long and (new := beyond.grown(way, state, on)):
+    long = run.planned and run.planned.long and not beyond.tapers(way, on)
+    if long and run.planned and (new := beyond.grown(way, state, on)):
         longer = replace(state, target=new)
         if new > run.planned.km if run.planned.km else False:
             return longer.decided(way, on, What.LONGER, _longer(way, new))

@@ -88,6 +88,7 @@ class Why(StrEnum):
     # The race
     RACE_ON_THE_WAY = "race-on-the-way"
     RACE_NOT_BY_THEN = "race-not-by-then"
+    RACE_WEEK_TOO_SMALL = "race-week-too-small"
     RACE_CANNOT_TELL = "race-cannot-tell"
     RACE_IS_SPIKE = "race-is-spike"
     RACE_OVER = "race-over"

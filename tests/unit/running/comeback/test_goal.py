@@ -38,6 +38,23 @@ def test_what_a_race_needs_and_when_it_is_a_jump_all_the_same(km, needs, spike):
     assert found.longest_km == needs and (Why.RACE_IS_SPIKE in {one.why for one in found.because}) is spike
 
 
+def test_a_marathon_needs_a_week_that_holds_its_long_run_and_three_weeks_after_it():
+    """On 30 km a week 32 km is no training; on 64 km it is, and the last three weeks are shorter."""
+    small = goal(A6, FIRST + 900 * DAY, 42.2)
+    assert (small.view, small.earliest) == (RaceView.NOT_BY_THEN, None)
+    assert Why.RACE_WEEK_TOO_SMALL in {one.why for one in small.because}
+    fit = replace(A6, level=replace(KNOWN, weekly_km=64.0))
+    earliest = goal(fit, FIRST + 900 * DAY, 42.2).earliest
+    assert goal(fit, earliest, 42.2).view is RaceView.ON_THE_WAY
+    begun = replace(fit, race=Race(on=earliest, km=42.2))
+    count = (earliest - FIRST).days
+    planned = stands(HIP, begun, (), (), OPEN, FIRST, count=count).planned
+    longest = max(planned, key=lambda one: one.km or 0)
+    assert longest.km >= 31.9 and (earliest - longest.on).days >= 21
+    assert all(one.km <= 0.7 * 32 + 0.1 for one in planned if one.on > earliest - 21 * DAY)
+    assert goal(A6, FIRST + 900 * DAY, 21.1).view is RaceView.ON_THE_WAY
+
+
 def test_while_nothing_is_open_no_day_is_named():
     for begun, gates in ((SOFT, Gates(phase=2)), (BONE, Gates(g2=FIRST, diagnosed=FIRST))):
         found = goal(begun, FIRST + 300 * DAY, gates=gates)
