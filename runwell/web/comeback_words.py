@@ -110,6 +110,11 @@ STOPS: Mapping[Why, Words] = {
     Why.BONE_RAN: _(
         "You ran before the bone was ready. Stop running, even if nothing hurts, and tell your clinician now."
     ),
+    Why.BADLY_AGAIN: _(
+        "It went badly {times} times within {days} days: too much, too sore, or with painkillers. Have it "
+        "looked at."
+    ),
+    Why.NO_STEP: _("There was no step forward in {weeks} weeks. Have it looked at."),
     Why.PAUSE: _("You have not run for {days} days, so you go back a step."),
     Why.LONG_PAUSE: _("You have not run for {days} days, so you begin at the first stage."),
 }

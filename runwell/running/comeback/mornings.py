@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from runwell.running.comeback import beyond, setbacks
+from runwell.running.comeback import beyond, setbacks, stuck
 from runwell.running.comeback.ladder import Step
 from runwell.running.comeback.state import Said, State, Way
 from runwell.running.comeback.values import Graded, Kind, Light, Outcome, What
@@ -21,7 +21,8 @@ BY_OUTCOME = {
 def morning(way: Way, state: State, on: date, said: Said) -> State:
     """The state after what was said of this morning, or was not."""
     state = setbacks.after_pause(way, setbacks.reopened(way, state, on), on)
-    return _bone(way, state, on, said) if way.bone else _soft(way, state, on, said)
+    after = _bone(way, state, on, said) if way.bone else _soft(way, state, on, said)
+    return stuck.looked_at(way, state, after, on)
 
 
 def _soft(way: Way, state: State, on: date, said: Said) -> State:

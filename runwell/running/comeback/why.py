@@ -76,6 +76,8 @@ class Why(StrEnum):
     BONE_FREE = "bone-free"
     BONE_AGAIN = "bone-again"
     BONE_RAN = "bone-ran"
+    BADLY_AGAIN = "badly-again"
+    NO_STEP = "no-step"
     PAUSE = "pause"
     LONG_PAUSE = "long-pause"
     # After the tables

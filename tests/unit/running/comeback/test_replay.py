@@ -167,6 +167,28 @@ def test_a_morning_told_late_counts_as_if_in_time():
     assert view(RUNS, mornings(6), 5).stage == "A2"
 
 
+@pytest.mark.parametrize(
+    "bad", [Light.RED, MorningSaid(on=FIRST, light=Light.GREEN, painkillers=True), "over"]
+)
+def test_runs_that_go_badly_three_times_in_two_weeks_are_to_be_looked_at(bad):
+    """The way stays as it is; it is asked for once, and counted anew when a clinician looked."""
+    over = bad == "over"
+    runs = [run(FIRST + day * DAY, 12, 8, 3) if over else a1(FIRST + day * DAY) for day in (0, 4, 8, 12)]
+    said = mornings(20, but={} if over else {day + 1: bad for day in (0, 4, 8, 12)})
+    stood = view(runs, said, 14)
+    assert made(stood, What.CLINICIAN) == [9] and Why.BADLY_AGAIN in whys(stood, 9) and stood.stage == "A1"
+    assert made(view(runs, said, 14, gates=replace(OPEN, seen=(FIRST + 6 * DAY,))), What.CLINICIAN) == []
+
+
+def test_no_step_in_six_weeks_is_to_be_looked_at():
+    """Pack: escalate, no-better-weeks."""
+    days = range(0, 60, 4)
+    stood = view(
+        [a1(FIRST + day * DAY) for day in days], mornings(61, but={day + 1: Light.AMBER for day in days}), 60
+    )
+    assert made(stood, What.CLINICIAN) == [45] and Why.NO_STEP in whys(stood, 45)
+
+
 def test_red_goes_back_one_stage_and_keeps_that_day_free():
     runs = [*RUNS, run(FIRST + 4 * DAY, 12, 8, 3)]
     stood = view(runs, mornings(6, but={5: Light.RED}), 5)
