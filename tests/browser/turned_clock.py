@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.browser.conftest import COMMAND, answering, free_port
 from tests.people import PRACTICE
+from tests.ready import migrated
 
 NOON = time(18)  # in Chicago
 LOADED = f"""
@@ -62,7 +63,7 @@ def practice(folder: Path, on: date) -> Iterator[Practice]:
     env["PYTHONPATH"] = str(folder)
     port = free_port()
     made = Practice(f"http://localhost:{port}", folder, env)
-    subprocess.run([COMMAND, "manage", "migrate"], env=env, capture_output=True, check=True)
+    migrated(folder / "data")
     made.shell(LOADED)
     serving = subprocess.Popen([COMMAND, "serve", "--port", str(port)], env=env, stdout=subprocess.DEVNULL)
     try:
