@@ -57,7 +57,8 @@ def add_piece(
     """Add the bytes from `at` on. Look at `received` of what comes back: the next piece begins there.
 
     What is there already changes nothing, so a piece may be sent again; one that lies further on is not
-    taken. Refusal: it is too long, or is more than was announced. Upload.DoesNotExist: it is none of theirs.
+    taken. Refusal: it is too long, is more than was announced, or no room is left. Upload.DoesNotExist: it
+    is none of theirs.
     """
     held_by_runner(by, patient_id)
     upload = Upload.objects.select_for_update().get(id=upload_id, patient=patient_id)
@@ -66,6 +67,7 @@ def add_piece(
         raise Refusal(gettext("this is more than was announced"), upload.name, mend)
     if upload.finished_at or not at <= upload.received < at + len(data):
         return upload
+    uploaded.demand_room(len(data))  # several that had room each when they began may have none together
     uploaded.write(upload.id, upload.received, data[upload.received - at :])
     upload.received, upload.told_at = at + len(data), now or timezone.now()
     upload.save(update_fields=["received", "told_at"])

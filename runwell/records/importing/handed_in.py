@@ -29,8 +29,7 @@ def handed_in(path: Path, name: str, opened: ExitStack) -> Iterator[Found | Unre
     if path.is_dir():
         return _in_folder(path, opened)
     try:
-        head = _head(path)
-        if is_archive(head):
+        if path.is_file() and is_archive(_head(path)):
             return members(opened.enter_context(path.open("rb")), name)
     except OSError as error:
         raise Refusal(f"This cannot be opened ({error.strerror})", name, MEND) from error
@@ -91,6 +90,8 @@ def _single(path: Path, name: str, told: Told) -> Found | Unread:
     if is_beside(path.name):
         return Unread(name, beside(name), beside=True)
     try:
+        if not path.is_file():  # a pipe would wait for ever, and a device may never end
+            return Unread(name, Refusal("This is no plain file", name, MEND))
         size, head = path.stat().st_size, _head(path)
     except OSError as error:
         return Unread(name, Refusal(f"This cannot be opened ({error.strerror})", name, MEND))

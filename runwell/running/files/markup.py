@@ -19,6 +19,8 @@ from runwell.running.files.run import Damage, Harm
 
 SLICE = 1 << 20
 LARGEST, MOST_NAMES, MOST_LONE = 1 << 20, 10_000, 10_000  # no watch comes near any of them
+MOST_POINTS = 1_000_000  # eleven days at one a second; empty ones would be a gigabyte of columns
+POINTS = (b"trkpt", b"Trackpoint")  # each stands at its beginning and mostly at its end too
 LONE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")
 BARRED = bytes.maketrans(bytes([*range(9), 11, 12, *range(14, 32)]), b" " * 29)
 DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]{1,40})[\"']")
@@ -47,6 +49,8 @@ R = TypeVar("R", bound=Reader)
 def read(data: bytes, new: Callable[[], R]) -> tuple[R, tuple[Damage, ...]]:
     """All that the file says up to its first harm that cannot be mended, and what is wrong with it."""
     text = as_utf8(data)
+    if sum(map(text.count, POINTS)) > 2 * MOST_POINTS:
+        raise bloated()
     reader, harm = parsed(text, new())
     if harm is None:
         return reader, ()

@@ -41,7 +41,7 @@ FIELDS = {
     "RunCadence": CADENCE,
     "Speed": SPEED,
 }
-LONGEST_NAME = 200
+LONGEST_NAME, LONGEST_UNIT = 200, 18
 MOST_ACTIVITIES, MOST_LAPS = 1000, 10_000
 NO_ACTIVITY = "This TCX file has no recorded activity in it"
 NO_RUN = {"Course": "This TCX file is a planned course", "Workout": "This TCX file is a planned workout"}
@@ -161,6 +161,6 @@ def laps_of(activity: Activity) -> tuple[Lap, ...]:
 def device_of(said: dict[str, str]) -> Device:
     """The watch, as far as it says its name and number."""
     unit = said.get("UnitId", "")
-    return Device(
-        product=said.get("Name", ""), serial=int(unit) if unit.isascii() and unit.isdigit() else None
-    )
+    # A number of more digits fits no table, and would take the whole archive down with it.
+    number_of_it = unit.isascii() and unit.isdigit() and len(unit) <= LONGEST_UNIT
+    return Device(product=said.get("Name", ""), serial=int(unit) if number_of_it else None)

@@ -1,5 +1,6 @@
 """What should not be in an archive has its sentence each, and everything beside it is kept."""
 
+import os
 import zipfile
 import zlib
 from datetime import UTC, datetime, timedelta
@@ -7,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from runwell.records.access import runs as access
-from runwell.records.models import ImportedFile, KeptRun
-from tests.records.runs.handing import FIRST, gpx, imported, lines, zipped
+from runwell.records.models import ImportedFile, KeptRun, RunImport
+from tests.records.runs.handing import FIRST, gpx, imported, lines, tcx, zipped
 
 pytestmark = pytest.mark.django_db
 GOOD = [("good.gpx", gpx(FIRST, 20)), ("good-2.gpx", gpx(FIRST + timedelta(days=1), 20))]
@@ -102,3 +103,31 @@ def test_a_spoilt_member_is_named_and_the_others_stay(record, tmp_path):
     said = lines(imported(record, path))
     assert said["good.gpx"] == said["good-2.gpx"] == ImportedFile.NEW
     assert said["spoilt.gpx"] in (ImportedFile.DAMAGED, ImportedFile.REFUSED)
+
+
+def test_a_serial_number_that_fits_no_table_costs_no_archive(record, tmp_path):
+    unit = b"<Creator><Name>watch</Name><UnitId>" + b"9" * 50 + b"</UnitId></Creator><Id>"
+    found = imported(
+        record, with_good(tmp_path, "x.tcx", tcx(FIRST + timedelta(days=3)).replace(b"<Id>", unit))
+    )
+    assert found.state == RunImport.DONE and KeptRun.objects.count() == 3
+
+
+def test_a_folder_with_a_pipe_and_a_device_is_read_to_its_end(record, tmp_path):
+    folder = tmp_path / "runs"
+    folder.mkdir()
+    os.mkfifo(folder / "a-pipe.fit")
+    (folder / "endless.fit").symlink_to("/dev/zero")
+    (folder / "good.gpx").write_bytes(gpx(FIRST))
+    found = imported(record, folder)
+    assert [one.what for one in found.files.filter(outcome=ImportedFile.REFUSED)] == [
+        "This is no plain file"
+    ] * 2
+    assert KeptRun.objects.count() == 1
+
+
+def test_empty_points_without_number_are_refused_unread(record, tmp_path):
+    data = b"<gpx><trk>" + b"<trkpt/>" * 2_000_001 + b"</trk></gpx>"
+    path = tmp_path / "points.gpx"
+    path.write_bytes(data)
+    assert "as no watch builds one" in imported(record, path).files.get().what

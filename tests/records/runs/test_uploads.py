@@ -1,6 +1,7 @@
 """A file comes in pieces, whatever happens to the connection, and is read by a due job."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -139,3 +140,13 @@ def test_nobody_hands_in_for_somebody_else(ids, other_patient, clinician):
     with pytest.raises(Upload.DoesNotExist):
         theirs = {"by": other_patient, "patient_id": other_patient.patient.id}
         uploads.add_piece(**theirs, upload_id=upload.id, at=0, data=b"1")
+
+
+def test_no_piece_takes_the_room_that_the_database_needs(ids, monkeypatch):
+    upload = uploads.begin(**ids, name="one.zip", size=3000)
+    full = SimpleNamespace(free=uploaded.LEFT_FREE + 500)
+    monkeypatch.setattr(uploaded.shutil, "disk_usage", lambda _: full)
+    with pytest.raises(Refusal, match="no room"):
+        uploads.add_piece(**ids, upload_id=upload.id, at=0, data=b"x" * 1000)
+    full.free += 1000
+    assert uploads.add_piece(**ids, upload_id=upload.id, at=0, data=b"x" * 1000).received == 1000

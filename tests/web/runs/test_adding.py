@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from tests.people import sign_in
 from tests.web.runs.conftest import text
@@ -122,3 +123,15 @@ def test_two_files_of_one_name_are_both_read(own, hand_in):
     at = own.post("/my/runs/add/", {"files": files}).url
     work_off("a")
     assert "2 files read: 2 new." in text(own.get(at))
+
+
+def test_a_piece_that_comes_as_a_form_is_refused(patient):
+    browser = Client(enforce_csrf_checks=True)
+    sign_in(browser, patient)
+    browser.get("/my/runs/add/")
+    token = {"X-CSRFToken": browser.cookies["csrftoken"].value}
+    told = {"name": "one.tcx", "size": 10, "known": ""}
+    upload = browser.post("/my/runs/add/begin/", told, headers=token).json()["id"]
+    path = f"/my/runs/add/{upload}/piece/?at=0"
+    assert browser.post(path, {"piece": "abc"}, headers=token).status_code == 400
+    assert browser.post(path, b"abc", "application/octet-stream").status_code == 403, "without the token"
