@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,6 +21,8 @@ from runwell.running.comeback.values import Level
 from runwell.web.comeback.forms import BeginForm, begin_initial
 from runwell.web.comeback.return_page import Before, before
 from runwell.web.programme.agreed import with_agreed_record
+
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +71,10 @@ def begin(request: HttpRequest, record: Patient) -> HttpResponse:
 
 
 def _usual(request: HttpRequest, record: Patient, programme: KeptProgramme) -> Level:
-    """By the files, up to the day on which the program began: the pain was there then."""
-    return usual_level(all_runs(request.user, record), timezone.localdate(programme.began_at))
+    """By the files, up to the last run before the program: whoever hurts stops running long before it."""
+    began = timezone.localdate(programme.began_at)
+    runs = [run for run in all_runs(request.user, record) if run.on < began]
+    return usual_level(runs, runs[-1].on + A_DAY if runs else began)
 
 
 def _other_days(programme: KeptProgramme) -> tuple[int, ...]:

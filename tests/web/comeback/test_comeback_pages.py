@@ -9,8 +9,9 @@ from django.utils import timezone
 from runwell.records.access.comebacks import current_comeback
 from runwell.records.actions.patients import assign
 from runwell.records.actions.safety_words import say_have_read
-from runwell.records.models import KeptComeback, RunWord
+from runwell.records.models import KeptComeback, KeptRun, RunWord
 from runwell.records.safety_words import WARNING
+from tests.made_runs import summary
 from tests.people import sign_in
 from tests.records.test_comebacks import begin, bone, calm, programme, ran
 
@@ -202,3 +203,14 @@ def test_runs_that_were_not_done_in_a_row_are_said_once(client, runner):
     calm(runner)
     ran(runner, 9)
     assert page(client).count("Not done") == 2, "those before the run, and those after it"
+
+
+def test_the_usual_distances_come_from_the_files_before_a_long_break(client, runner):
+    programme(runner, days=40)
+    for week in range(8):
+        for day in (1, 4):
+            run = KeptRun(patient=runner.patient)
+            run.hold(summary(TODAY - DAY * (160 - 7 * week - day), 8))
+            run.save()
+    said = page(client, "comeback:begin")
+    assert "Filled in from your watch files" in said and 'value="9.9"' in said and 'value="5"' in said
