@@ -89,7 +89,8 @@ def weeks(by: Someone | str, patient_id: UUID) -> tuple[Week, ...]:
 
 
 def run_of(by: Someone | str, patient_id: UUID, run_id: UUID) -> RunPage:
-    """One run with its streams; without the parts near home for everybody but the runner.
+    """One run with its streams; for everybody but the runner without the parts near home, and without names,
+    in which runners and watches write streets and towns.
 
     KeptRun.DoesNotExist: it is none of theirs. PermissionDenied: the record is not open to them.
     """
@@ -114,8 +115,8 @@ def run_of(by: Someone | str, patient_id: UUID, run_id: UUID) -> RunPage:
         damage=tuple(Damage(Harm(harm), at, detail) for harm, at, detail in sources[0].original.harms),
         source=sources[0].format,
         sources=tuple(one.format for one in sources),
-        name=run.name,
-        gear=run.gear,
+        name=run.name if theirs else "",
+        gear=run.gear if theirs else "",
         file_meters=run.file_meters,
         hidden=run.hidden,
         cut=not theirs,

@@ -58,3 +58,16 @@ def test_another_patients_run_is_not_found(runs, other_patient, patient, treatin
     assign(by="test", patient_id=other_patient.patient.id, clinician_id=treating.id)
     at = f"/staff/patients/{other_patient.patient.id}/runs/{runs[0].id}/"
     assert browser_of(treating).get(at).status_code == 404
+
+
+def test_names_in_which_streets_are_written_stay_with_the_runner(runs, patient, treating):
+    """Strava names a run after a street or a town, as its runner likes."""
+    from runwell.records.access.runs import run_of
+    from runwell.records.models import KeptRun
+
+    KeptRun.objects.filter(id=runs[0].id).update(name="Home from 12 Main St", gear="Shoes of 12 Main St")
+    mine, theirs = (run_of(one, patient.patient.id, runs[0].id) for one in (patient, treating))
+    assert "Main St" in mine.name and "Main St" in mine.gear
+    assert theirs.name == theirs.gear == ""
+    page = text(browser_of(treating).get(f"/staff/patients/{patient.patient.id}/runs/{runs[0].id}/"))
+    assert "Main St" not in page
