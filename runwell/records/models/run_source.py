@@ -12,7 +12,8 @@ from runwell.records.models.original_file import OriginalFile
 class RunSource(Identified):
     """nth: which activity of the file. shown: the richest, from which the run's row and streams are.
 
-    began_at: by which copies find each other. format: fit, gpx or tcx. maker, product, serial: what recorded it. said: its own `Summary`, as JSON.
+    began_at: by which copies find each other. format: fit, gpx or tcx. maker, product, serial: what
+    recorded it. said: its own `Summary`, as JSON.
     richness: by which copies are compared. told: what the account it came from says of that file.
     """
 
