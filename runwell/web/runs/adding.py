@@ -95,6 +95,7 @@ def piece(request: HttpRequest, record: Patient, upload_id: UUID) -> HttpRespons
     """The body is the bytes from `at` on; the answer says from where to go on."""
     at = whole(request.GET.get("at"), 0, 10**15) or 0
     if request.content_type == "multipart/form-data":  # Django has read that as a form: no bytes are left
+        under_way(record.account, record.id).get(id=upload_id)
         raise Refusal(gettext("a piece comes as bytes, not as a form"), "piece")
     of = {"by": record.account, "patient_id": record.id, "upload_id": upload_id}
     return _received(uploads.add_piece(**of, at=at, data=request.body))
