@@ -77,7 +77,7 @@ def test_load_names_spikes_with_their_band_and_no_ratio_of_weeks(run, tmp_path):
     assert said["acute_chronic"]["shown"] is False and said["acute_chronic"]["why"]
     assert [week["runs"] for week in said["weeks"]] == [4]
     words = run("load")[1]
-    assert "150 % farther" in words and "2.28" in words
+    assert "150% farther" in words and "2.28" in words
 
 
 def test_all_is_worked_out_anew_from_the_files(run, tmp_path):
