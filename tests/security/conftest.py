@@ -1,4 +1,6 @@
-from tests.access.conftest import world
+import pytest
+
+from tests.access.world import made
 from tests.pages.conftest import page
 from tests.people import (
     administrator,
@@ -21,5 +23,10 @@ __all__ = [
     "page",
     "patient",
     "practice",
-    "world",
 ]
+
+
+@pytest.fixture
+def world(db):
+    """For one test alone: some tests here look at every row there is."""
+    return made()
