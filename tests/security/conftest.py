@@ -1,6 +1,5 @@
 import pytest
 
-from tests.access.world import made
 from tests.pages.conftest import page
 from tests.people import (
     administrator,
@@ -29,4 +28,6 @@ __all__ = [
 @pytest.fixture
 def world(db):
     """For one test alone: some tests here look at every row there is."""
+    from tests.access.world import made
+
     return made()
