@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -62,12 +62,18 @@ def joined(part: list[Summary], run: Summary, pause: timedelta) -> bool:
 
 
 def outing(part: list[Summary]) -> Outing:
-    """Those recordings added up. Of two at the same time, two watches, the longer counts alone."""
+    """Those recordings added up."""
+    counted = counting(part)
+    distances = [km for run in counted if (km := known_km(run)) is not None]
+    return Outing(tuple(part), sum(distances) if distances else None, len(counted) - len(distances))
+
+
+def counting(part: Sequence[Summary]) -> tuple[Summary, ...]:
+    """Those that are added up: of two at the same time, two watches, the longer counts alone."""
     alone: list[Summary] = []
     for run in part:
         if not alone or run.began >= ended(alone[-1]):
             alone.append(run)
         elif (known_km(run) or 0) > (known_km(alone[-1]) or 0):
             alone[-1] = run
-    distances = [km for run in alone if (km := known_km(run)) is not None]
-    return Outing(tuple(part), sum(distances) if distances else None, len(alone) - len(distances))
+    return tuple(alone)

@@ -157,13 +157,14 @@ def test_a_morning_of_which_nothing_is_said_is_not_green(patient):
 
 def test_a_morning_after_a_run_of_which_nothing_was_said_is_unknown(patient):
     from runwell.records.access.comebacks import mornings_of
+    from runwell.records.access.courses import course_of
     from runwell.running.summary import Summary
 
     row = programme(patient)
     calm(patient, days=6)
     noon = timezone.now().replace(hour=12)
     untold = Summary(id="x", began=noon - DAY * 3, timer=960, elapsed=960)
-    lights = {one.on: one.light for one in mornings_of(row, (untold,), TODAY)}
+    lights = {one.on: one.light for one in mornings_of(row, course_of(patient.patient), (untold,), TODAY)}
     assert lights[untold.on + DAY] is Light.UNKNOWN
     assert lights[untold.on + DAY * 2] is Light.GREEN
 

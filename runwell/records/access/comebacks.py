@@ -64,8 +64,8 @@ def way_back(by: By, patient: Patient, today: date) -> WayBack | None:
     if kept is None or programme is None:
         return None
     begun, runs = plain_values.read(Begun, kept.base), all_runs(by, patient)
-    gates = gates_of(programme, kept, today)
-    said = mornings_of(programme, runs, today)
+    course = course_of(patient)
+    gates, said = gates_of(programme, kept, course), mornings_of(programme, course, runs, today)
     view = stands(the_pack(), begun, runs, said, gates, today)
     told = frozenset(RunWord.objects.filter(patient=patient).values_list("on", flat=True))
     return WayBack(kept=kept, begun=begun, stands=view, runs=runs, gates=gates, said=told)
@@ -76,8 +76,9 @@ def before_beginning(patient: Patient, begun: Begun, today: date) -> Stands | No
     programme = current_programme(patient)
     if programme is None:
         return None
-    gates = gates_of(programme, current_comeback(patient), today)
-    return stands(the_pack(), begun, (), mornings_of(programme, (), today), gates, today)
+    course = course_of(patient)
+    gates = gates_of(programme, current_comeback(patient), course)
+    return stands(the_pack(), begun, (), mornings_of(programme, course, (), today), gates, today)
 
 
 def group_and_cause(kept: KeptProgramme) -> tuple[str, str]:
@@ -105,11 +106,10 @@ def all_runs(by: By, patient: Patient) -> tuple[Summary, ...]:
     return tuple(sorted((*with_effort, *told), key=lambda run: run.began))
 
 
-def gates_of(programme: KeptProgramme, kept: KeptComeback | None, today: date) -> Gates:
+def gates_of(programme: KeptProgramme, kept: KeptComeback | None, course: Course) -> Gates:
     """What is open today, by the program, a clinician's gates and a clinician's word."""
     there = situation_in(programme)
     in_run_phase, spans = programme.phase >= RUN_PHASE, _in_run_phase(programme)
-    looked = course_of(programme.patient).seen
     return Gates(
         phase=programme.phase,
         run_gate=spans[-1][0] if in_run_phase else None,
@@ -118,7 +118,7 @@ def gates_of(programme: KeptProgramme, kept: KeptComeback | None, today: date) -
         g3=_opened(programme, "G3"),
         diagnosed=kept.diagnosed_on if kept else None,
         sooner=kept.sooner_on if kept else None,
-        seen=looked,
+        seen=course.seen,
         locked=bool(locks(the_pack(), there)) or bool(programme.locked),
     )
 
@@ -140,10 +140,12 @@ def _in_run_phase(programme: KeptProgramme) -> tuple[tuple[date, date | None], .
     return tuple(spans)
 
 
-def mornings_of(programme: KeptProgramme, runs: tuple[Summary, ...], today: date) -> tuple[MorningSaid, ...]:
+def mornings_of(
+    programme: KeptProgramme, course: Course, runs: tuple[Summary, ...], today: date
+) -> tuple[MorningSaid, ...]:
     """Every morning of the diary as the program's rules judge it, with the flares that the program noted."""
     group, _ = group_and_cause(programme)
-    course = _with_untold(course_of(programme.patient), runs)
+    course = _with_untold(course, runs)
     flares = _flares(programme)
     return tuple(
         MorningSaid(

@@ -67,6 +67,11 @@ def summaries(by: Someone | str, patient_id: UUID) -> tuple[Summary, ...]:
     return tuple(run.summary() for run in runs.order_by("began_at", "id"))
 
 
+def ran_on(by: Someone | str, patient_id: UUID, on: date) -> bool:
+    """Whether a run of that day counts. PermissionDenied as above."""
+    return KeptRun.objects.filter(patient=_open(by, patient_id), on=on, hidden=False).exists()
+
+
 def hidden_runs(by: Someone | str, patient_id: UUID) -> tuple[Summary, ...]:
     """Those that the runner put aside, oldest first."""
     runs = KeptRun.objects.filter(patient=_open(by, patient_id), hidden=True)

@@ -1,13 +1,15 @@
-"""One time out of the door: summaries that a short pause joins are one run."""
+"""One time out of the door as the way back grades it: minutes of running and walking beside the distance."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import groupby
 
 from runwell.knowledge.pack import Pack
+from runwell.running.outings import counting, ended, known_km
+from runwell.running.outings import outings as recorded
 from runwell.running.summary import Summary
 
 NO_RUN_SECONDS = 60
@@ -54,40 +56,31 @@ class Outing:
 def outings(pack: Pack, runs: Iterable[Summary]) -> dict[date, tuple[Outing, ...]]:
     """By day, in the order in which they began. In whichever order they come, and each id once."""
     kept = {one.id: one for one in sorted(runs, key=lambda one: (one.began, one.id))}
-    ordered = sorted(kept.values(), key=lambda one: (one.began, one.id))
-    return {on: _joined(pack, tuple(of_day)) for on, of_day in groupby(ordered, key=lambda one: one.on)}
+    together = (_outing(one.runs) for one in recorded(kept.values(), pack))
+    return {on: tuple(of_day) for on, of_day in groupby(together, key=lambda one: one.on)}
 
 
-def _joined(pack: Pack, runs: Sequence[Summary]) -> tuple[Outing, ...]:
-    pause = timedelta(minutes=pack.load_rules.fact("single-run", "same-day-pause").number)
-    parts: list[list[Summary]] = []
-    for one in runs:
-        if parts and one.began - _ended(parts[-1]) < pause:
-            parts[-1].append(one)
-        else:
-            parts.append([one])
-    return tuple(_outing(part) for part in parts)
-
-
-def _ended(part: Sequence[Summary]) -> datetime:
-    return max(one.began + timedelta(seconds=max(one.elapsed, one.timer)) for one in part)
-
-
-def _outing(part: Sequence[Summary]) -> Outing:
+def _outing(every: Sequence[Summary]) -> Outing:
+    part = counting(every)
     blocks = [one.longest_block for one in part if one.longest_block is not None]
     efforts = [one.effort for one in part if one.effort is not None]
     return Outing(
-        ids=tuple(one.id for one in part),
-        began=part[0].began,
-        ended=_ended(part),
+        ids=tuple(one.id for one in every),
+        began=every[0].began,
+        ended=max(map(ended, every)),
         timer=sum(one.timer for one in part),
-        meters=_sum([one.meters for one in part]),
+        meters=_sum([_meters(one) for one in part]),
         run=_sum([one.run_seconds for one in part]),
         walk=_sum([one.walk_seconds for one in part]),
         block=max(blocks) if len(blocks) == len(part) else None,
         speed=max(filter(None, map(_speed, part)), default=None),
         effort=max(efforts, default=None),
     )
+
+
+def _meters(one: Summary) -> float | None:
+    km = known_km(one)
+    return None if km is None else km * 1000
 
 
 def _sum(values: Sequence[float | None]) -> float | None:

@@ -10,6 +10,8 @@ from runwell.refusals import Refusal
 from runwell.running.comeback.why import Reason
 
 FARTHEST_WEEK, LONGEST_MINUTES = 400.0, 72 * 60
+SLOWEST, FASTEST = 1, 7
+"""Meters a second of an easy run."""
 
 
 def _floats(value: object, *names: str) -> None:
@@ -98,7 +100,7 @@ class Level:
                 raise Refusal(
                     f"{value} km is no usual distance", "level", "Give it as it was before the pain"
                 )
-        if self.easy_speed is not None and not 1 <= self.easy_speed <= 7:
+        if self.easy_speed is not None and not SLOWEST <= self.easy_speed <= FASTEST:
             raise Refusal("This is no easy running speed", "level", "Give meters a second, or leave it out")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,8 +20,6 @@ from runwell.running.comeback.values import Level
 from runwell.web.comeback.forms import BeginForm, begin_initial
 from runwell.web.comeback.return_page import Before, before
 from runwell.web.programme.agreed import with_agreed_record
-
-A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +68,9 @@ def begin(request: HttpRequest, record: Patient) -> HttpResponse:
 
 
 def _usual(request: HttpRequest, record: Patient, programme: KeptProgramme) -> Level:
-    """By the files, up to the last run before the program: whoever hurts stops running long before it."""
+    """By the files from before the program."""
     began = timezone.localdate(programme.began_at)
-    runs = [run for run in all_runs(request.user, record) if run.on < began]
-    return usual_level(runs, runs[-1].on + A_DAY if runs else began)
+    return usual_level(all_runs(request.user, record), began, the_pack())
 
 
 def _other_days(programme: KeptProgramme) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -63,9 +64,7 @@ def days(request: HttpRequest, record: Patient) -> HttpResponse:
     weekdays, today = tuple(form.cleaned_data["days"]), timezone.localdate()
     try:
         bring_up_to_date(by=request.user, patient_id=record.id, today=today)
-        comebacks.change_days_of_running(
-            by=request.user, patient_id=record.id, weekdays=weekdays, today=today
-        )
+        comebacks.change_days_of_running(**_of(request, record), weekdays=weekdays)
     except Refusal as refusal:
         return _shown(request, record, days=form, problem=refusal)
     return _done(request, gettext("From today on your runs are on these days."))
@@ -79,9 +78,7 @@ def race(request: HttpRequest, record: Patient) -> HttpResponse:
     if not form.is_valid():
         return _shown(request, record, race=form)
     try:
-        comebacks.name_race(
-            by=request.user, patient_id=record.id, race=form.race(), today=timezone.localdate()
-        )
+        comebacks.name_race(**_of(request, record), race=form.race())
     except Refusal as refusal:
         return _shown(request, record, race=form, problem=refusal)
     return _done(request, gettext("Saved."))
@@ -95,15 +92,15 @@ def end(request: HttpRequest, record: Patient) -> HttpResponse:
     if not form.is_valid():
         return _shown(request, record, end=form)
     try:
-        comebacks.end_comeback(
-            by=request.user,
-            patient_id=record.id,
-            today=timezone.localdate(),
-            why=form.cleaned_data["why"],
-        )
+        comebacks.end_comeback(**_of(request, record), why=form.cleaned_data["why"])
     except Refusal as refusal:
         return _shown(request, record, end=form, problem=refusal)
     return _done(request, gettext("Your way back has ended. Your runs and what you said of them stay."))
+
+
+def _of(request: HttpRequest, record: Patient) -> dict[str, Any]:
+    """Who acts, on whose record, on which day."""
+    return {"by": request.user, "patient_id": record.id, "today": timezone.localdate()}
 
 
 def _done(request: HttpRequest, words: str) -> HttpResponse:

@@ -20,6 +20,7 @@ from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.models import Patient
 from runwell.records.packs import the_pack
 from runwell.refusals import Refusal
+from runwell.running.comeback.ladder import is_bone
 from runwell.running.comeback.values import Begun
 from runwell.web.comeback.views_of import Made, Past, View, sentences, view_of
 from runwell.web.programme.agreed import with_agreed_record
@@ -108,8 +109,3 @@ def before(pack: Pack, record: Patient, today: date) -> Before:
         closed=sentences(found.closed, aloud=True) if found else (),
         lines=tuple(table_in_words(pack.progressions.run_tables[table])),
     )
-
-
-def is_bone(pack: Pack, group: str) -> bool:
-    """Whether no pain at all is allowed for that group."""
-    return pack.progressions.bands[group].amber_from is None

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from runwell.knowledge.pack import Pack
 from runwell.records.access.comebacks import group_and_cause, word_of
 from runwell.records.access.programmes import current_programme
-from runwell.records.access.runs import summaries
+from runwell.records.access.runs import ran_on
 from runwell.records.actions.run_words import say_of_running, take_back_of_running
 from runwell.records.models import Patient
 from runwell.records.packs import the_pack
@@ -42,7 +42,7 @@ def told(request: HttpRequest, record: Patient, day: str) -> HttpResponse:
     on = is_day(day)
     if on is None:
         raise Http404("no such day")
-    word, filed = word_of(record, on), any(run.on == on for run in summaries(request.user, record.id))
+    word, filed = word_of(record, on), ran_on(request.user, record.id, on)
     data = request.POST if request.method == "POST" else None
     form = run_form(word, asks=_asks(the_pack(), record), by_hand=not filed, data=data)
     if data is not None and form.is_valid():

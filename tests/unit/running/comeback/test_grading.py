@@ -197,3 +197,11 @@ def test_a_spike_is_said_after_the_tables():
         (outing,) = outings(HIP, [run(FIRST, ran=km / 0.144, km=km)])[FIRST]
         one = grade(HIP, due, outing, Measure.of(HIP, JOG_SPEED, 5.0))
         assert (Why.SPIKE in {why.why for why in one.because}, one.outcome) == (spike, outcome)
+
+
+def test_two_watches_worn_at_once_are_one_run_and_not_twice_as_far():
+    one = run(FIRST, ran=9, walked=6, block=3, name="watch")
+    other = run(FIRST, ran=9, walked=6, block=3, km=one.km * 0.98, name="phone")
+    [joined] = outings(HIP, [one, other])[FIRST]
+    assert (joined.meters, joined.run, joined.timer) == (one.meters, one.run_seconds, one.timer)
+    assert set(joined.ids) == {"watch", "phone"}
