@@ -19,6 +19,7 @@ from runwell.records.models import KeptComeback, ProgrammeChange
 from runwell.records.packs import the_pack
 from runwell.records.sound_programmes import reason_given
 from runwell.refusals import Refusal
+from runwell.running.comeback.ladder import is_bone
 from runwell.running.comeback.values import Begun, Level, Race, What
 
 LONGEST_REASON, LONGEST_WORD = 500, 300
@@ -159,9 +160,8 @@ def _standing(by: By, own: Held, today: date) -> WayBack:
 
 def _demand_no_bone_stopped(own: Held, now: WayBack) -> None:
     """Beginning anew must not wipe out that a bone has hurt: its next pain is for a clinician."""
-    is_bone = the_pack().progressions.bands[now.begun.group].amber_from is None
     stopped = any(one.what is What.STOPPED for one in now.stands.decisions)
-    if own.who == ProgrammeChange.RUNNER and is_bone and stopped:
+    if own.who == ProgrammeChange.RUNNER and is_bone(the_pack(), now.begun.group) and stopped:
         mend = gettext("Ask your clinician to change it with you")
         raise Refusal(gettext("pain in the bone stopped your way back before"), gettext("way back"), mend)
 
