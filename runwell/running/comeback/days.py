@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -34,18 +34,25 @@ def shut(way: Way, state: State, on: date, said: Said) -> tuple[Reason, ...]:
         stays = Reason(Why.FLARE_STAYS, {"days": day})
         closed.append(Reason(Why.FLARE, {"days": rest}) if day < rest else stays)
     if state.stopped:
-        wanted = int(way.number("flare", "bone-days-free"))
-        if state.free < wanted:
-            closed.append(Reason(Why.BONE_DAYS_FREE, {"days": wanted, "free": state.free}))
-        if again(way, state) and not any(state.stopped < day <= on for day in way.gates.seen):
-            closed.append(Reason(Why.BONE_AGAIN))
-        if unseen(way, state, on):
-            closed.append(Reason(Why.BONE_RAN))
+        closed += _bone_stopped(way, state, on, state.stopped)
     if way.bone and state.pending:
         closed.append(Reason(Why.NOT_TOLD))
-    if said and said.light in (Light.RED, Light.STOP):
+    if said and said.light in (Light.RED, Light.STOP) and not state.stopped:
         closed.append(Reason(Why.RED_MORNING))
     return tuple(closed)
+
+
+def _bone_stopped(way: Way, state: State, on: date, stopped: date) -> Iterator[Reason]:
+    """What to do first, then how far it is with going on."""
+    wanted = int(way.number("flare", "bone-days-free"))
+    if unseen(way, state, on):
+        yield Reason(Why.BONE_RAN)
+    elif state.free < wanted:
+        yield Reason(Why.BONE_PAIN, {"days": wanted})
+    if again(way, state) and not any(stopped < day <= on for day in way.gates.seen):
+        yield Reason(Why.BONE_AGAIN)
+    if state.free < wanted:
+        yield Reason(Why.BONE_DAYS_FREE, {"days": wanted, "free": state.free})
 
 
 def rests(way: Way, state: State, on: date) -> tuple[Reason, ...]:

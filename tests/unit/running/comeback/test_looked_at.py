@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from runwell.running.comeback.replay import stands
 from runwell.running.comeback.values import Gates, Light, MorningSaid, Outcome, What
 from runwell.running.comeback.why import Why
-from tests.comebacks import BONE_OPEN, DAY, FIRST, OPEN, run
+from tests.comebacks import BONE, BONE_OPEN, DAY, FIRST, HIP, OPEN, run
 from tests.unit.running.comeback.test_replay import RUNS, WALKS, a1, bone, made, mornings, view, whys
 
 
@@ -89,3 +90,12 @@ def test_a_bone_that_ran_before_it_was_ready_is_sent_to_the_clinician(gates):
     assert Why.BONE_RAN not in {why.why for why in (*seen.closed, *seen.waits)}
     walked = bone([run(FIRST + 8 * DAY, walked=20)], said, 10, gates)
     assert Why.BONE_RAN not in whys(walked, 8)
+
+
+def test_what_to_do_about_a_bone_that_hurt_stands_first_as_long_as_it_is_shut():
+    said = [MorningSaid(on=FIRST + DAY * n, light=Light.STOP if n == 5 else Light.GREEN) for n in range(9)]
+    walked = [run(FIRST + DAY * 4, walked=30)]
+    for day in (5, 6, 8):
+        until = [one for one in said if one.on <= FIRST + DAY * day]
+        now = stands(HIP, BONE, walked, until, BONE_OPEN, FIRST + DAY * day)
+        assert [one.why for one in now.closed] == [Why.BONE_PAIN, Why.BONE_DAYS_FREE]
