@@ -7,6 +7,7 @@ from time import monotonic
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from runwell.records.access import agrees
 from runwell.records.access.run_files import run_import
@@ -27,12 +28,16 @@ def read_a_slice(by: str, job: DueJob, now: datetime) -> None:
         return
     if not agrees(found.patient.account):
         why = Refusal(
-            "The agreement to keep a record was taken back", mend="Agree again, and hand it in again"
+            gettext("The agreement to keep a record was taken back"),
+            mend=gettext("Agree again, and hand it in again"),
         )
         end_import(by=by, import_id=found.id, now=now, why=why)
         return
     if found.upload is None or not place(found.upload.pk).exists():
-        why = Refusal("The file is not on our server any more", mend="Hand it in again: nothing comes twice")
+        why = Refusal(
+            gettext("The file is not on our server any more"),
+            mend=gettext("Hand it in again: nothing comes twice"),
+        )
         end_import(by=by, import_id=found.id, now=now, why=why)
         return
     until = monotonic() + SLICE
