@@ -73,8 +73,12 @@ class Reader:
         except subprocess.TimeoutExpired:
             call.send_signal(signal.SIGKILL)
             call.wait(30)
-            return False
+            return self.ended()  # killed after its last commit, it has nothing to go on with
         return call.returncode == 0
+
+    def ended(self) -> bool:
+        """Whether the import is through: to ask for it again would be another one, which says "same"."""
+        return [state for state, *_ in self.rows(QUESTIONS[5])] == ["done"]
 
     def wait_for_more(self, call: subprocess.Popen[bytes], before: list[tuple[object, ...]]) -> None:
         """Until it has begun, or gone on: a kill while Python still starts says nothing."""

@@ -75,7 +75,8 @@ def test_planned_runs_of_two_weeks_stand_there_as_runs_and_say_no_more(own, pati
     assert days == sorted(days) and days[0] == today and days[-1] < today + timedelta(days=14)
     assert all((later - day).days >= 2 for day, later in pairwise(days)) and len(days) >= 4
     for one in found:
-        said = one.to_ical().decode()
+        lines = one.to_ical().decode().replace("\r\n ", "").splitlines()
+        said = "\n".join(line for line in lines if not line.startswith("UID:"))  # any letters may stand there
         assert "/my/return/" in said and "CLASS:PRIVATE" in said and "VALARM" not in said
         for word in ("minute", "mile", "pain", "stage", "a1", "walk"):
             assert word not in said.lower().replace("runwell", "")
