@@ -20,6 +20,8 @@ DESK = "frontdesk@example.com"
 NEWCOMER = "newcomer@example.com"
 # Runners: one with an app and recovery codes, one with two devices, one who signs in by emailed links.
 CAREFUL, TWO_DEVICES, LINKED = "careful@example.com", "two-devices@example.com", "linked@example.com"
+# A runner who keeps a program: apart from the others, since a test that signs in leaves a session behind.
+WITH_PROGRAM = "with-program@example.com"
 
 MADE = f"""
 import json
@@ -35,7 +37,7 @@ from runwell.records.roles import Role
 newcomer = make_account(by="tests", email="{NEWCOMER}", name="Nell Newcomer", password="{PASSWORD}")
 give_role(by="tests", account_id=newcomer.id, role=Role.FRONT_DESK)
 runners = {{}}
-for email in ("{CAREFUL}", "{TWO_DEVICES}", "{LINKED}"):
+for email in ("{CAREFUL}", "{TWO_DEVICES}", "{LINKED}", "{WITH_PROGRAM}"):
     facts = {{"name": "Robin Runner", "born_on": date(1990, 5, 17), "password": "{PASSWORD}"}}
     runners[email] = make_account(by="tests", email=email, **facts)
     open_record(by=runners[email], account_id=runners[email].id)

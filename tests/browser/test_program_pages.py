@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.accounts import TWO_DEVICES, press, sign_in
+from tests.browser.accounts import WITH_PROGRAM, press, sign_in
 from tests.browser.conftest import PHONE
 from tests.browser.hands import ListOnly
 from tests.browser.journeys import path_of, walked
@@ -22,7 +22,7 @@ def answer_all(page, words):
 
 def test_from_the_check_to_a_program_that_says_what_to_do_today(opened, site, shoot):
     page = opened("/account/login/", viewport=PHONE)
-    sign_in(page, TWO_DEVICES)
+    sign_in(page, WITH_PROGRAM)
     page.goto("/check/hip/")
     page.locator("main form button").click()
     walked(page, ListOnly(), OUTER_HIP)
