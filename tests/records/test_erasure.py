@@ -15,6 +15,7 @@ from runwell.records.roles import Role
 from runwell.refusals import Refusal
 from tests.people import somebody, somebody_with_a_record
 from tests.records.whole_person import ANSWER, HEADLINE, NOTE, REASON, filled, session_that_says
+from tests.records.whole_visits import ADVICE, MESSAGE, TOLD, WRITTEN
 
 pytestmark = pytest.mark.django_db
 OWNERS = {"records.Account", *(table.model for table in own_tables.OWN)}
@@ -39,7 +40,7 @@ def everything_said(but=()):
 def test_no_table_says_anything_about_them_any_more(person, clinician):
     record = filled(person, clinician)
     ids = [str(person.id), person.id.hex, str(record.id), record.id.hex]
-    words = [person.name, person.email, ANSWER, HEADLINE, REASON, NOTE]
+    words = [person.name, person.email, ANSWER, HEADLINE, REASON, NOTE, MESSAGE, WRITTEN, TOLD, ADVICE]
     before = everything_said()
     assert [word for word in (*ids[::2], *words) if word.lower() not in before] == []
     for table in own_tables.OWN:

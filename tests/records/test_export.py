@@ -9,6 +9,7 @@ from runwell.records.access import own_tables
 from runwell.records.actions.export import FORM, gather_everything
 from runwell.records.models import AuditEvent, OwnCheck, VisitRequest
 from tests.records.whole_person import ANSWER, HEADLINE, NOTE, REASON, filled
+from tests.records.whole_visits import ADVICE, MESSAGE, TOLD, WRITTEN
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +30,18 @@ def test_every_table_that_holds_something_of_theirs_is_in_it(record, patient):
 
 def test_it_is_plain_json_and_says_all_of_it(record):
     text = json.dumps(record)
-    for word in (ANSWER, HEADLINE, REASON, NOTE, "robin@example.com", "clinician"):
+    for word in (
+        ANSWER,
+        HEADLINE,
+        REASON,
+        NOTE,
+        MESSAGE,
+        WRITTEN,
+        TOLD,
+        ADVICE,
+        "robin@example.com",
+        "clinician",
+    ):
         assert word in text
     assert json.loads(text) == record
 

@@ -16,6 +16,7 @@ from runwell.records.actions.reading import break_glass, look_at_record
 from runwell.records.models import SignInLink, VisitRequest
 from tests.records.whole_programme import filled_programme
 from tests.records.whole_runs import filled_runs
+from tests.records.whole_visits import filled_visits
 
 ANSWER, HEADLINE, REASON, NOTE = "xanswerx", "Xheadlinex", "Xreasonx for opening", "Xnotex"
 
@@ -33,6 +34,7 @@ def filled(patient, clinician):
     look_at_record(by=clinician, patient_id=record.id)
     filled_programme(patient, clinician)
     filled_runs(record)
+    filled_visits(record, clinician)
     break_glass(by=clinician, patient_id=record.id, reason=REASON)
     for facts in ({"patient": record, "telephone": "1"}, {"email": patient.email.upper()}):
         VisitRequest.objects.create(name=patient.name, note=NOTE, asked_at=now, **facts)

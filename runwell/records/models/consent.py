@@ -12,12 +12,16 @@ from runwell.records.models.patient import Patient
 
 
 class Consent(Identified):
-    """Withdrawn, never overwritten. words: the version of the text that was agreed to."""
+    """Withdrawn, never overwritten. words: the version of the text that was agreed to.
 
-    RECORD, GUARDIAN = "record", "guardian"
+    purpose: that a record is kept; that a guardian agrees; that the practice learns from it, without names.
+    """
+
+    RECORD, GUARDIAN, LEARNING = "record", "guardian", "learning"
+    PURPOSES = (RECORD, GUARDIAN, LEARNING)
 
     patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="consents")
-    purpose = models.CharField(max_length=20, choices=[(RECORD, RECORD), (GUARDIAN, GUARDIAN)])
+    purpose = models.CharField(max_length=20, choices=[(one, one) for one in PURPOSES])
     words = models.CharField(max_length=20)
     given_at = models.DateTimeField(default=timezone.now)
     guardian_name = models.CharField(max_length=150, blank=True)
