@@ -19,7 +19,7 @@ from runwell.records.roles import Role
 from runwell.refusals import Refusal
 
 # The version of the words on the sign-up page and in docs/; a new text is a new version.
-WORDS = "2026-11-runs"
+WORDS = "2026-11-visits"
 
 
 @transaction.atomic
