@@ -27,6 +27,38 @@ class Accuracy:
         return self.positive_ratio >= RULES_IN or self.negative_ratio <= RULES_OUT
 
 
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """How much more often a result is found with the cause than without it: above 0, never infinite.
+
+    low, high: its printed interval, else None. worked_out: it follows from the printed shares, capped where
+    a small study found a test right in all.
+    """
+
+    point: float
+    low: float | None = None
+    high: float | None = None
+    worked_out: bool = False
+
+    @property
+    def says_nothing_for_sure(self) -> bool:
+        """Whether its interval holds 1, so that the result may as well speak the other way."""
+        return self.low is not None and self.high is not None and self.low <= 1 <= self.high
+
+
+def ratio_of(link: Link, *, given: bool) -> Ratio | None:
+    """The ratio of the link's own answer, or of its absence, as printed; else as its shares give it."""
+    printed = link.positive_ratio if given else link.negative_ratio
+    if printed and printed.point:
+        return Ratio(printed.point, printed.low, printed.high)
+    sensitivity = link.sensitivity.point if link.sensitivity else None
+    specificity = link.specificity.point if link.specificity else None
+    if sensitivity is None or specificity is None:
+        return None
+    often, right = _capped(sensitivity), _capped(specificity)
+    return Ratio(often / (1 - right) if given else (1 - often) / right, worked_out=True)
+
+
 def accuracy(link: Link, beside: Iterable[Link] = ()) -> Accuracy | None:
     """What the link says, the printed figures before those worked out; None where it does not say enough.
 

@@ -75,25 +75,27 @@ def _options(pack: Pack, cause: CauseFit) -> Iterator[_Option]:
         test = NextTest(scan.id, scan.plain_name, scan.why, cause.name, scan.grade.value, source)
         yield _Option(test, scan.id, (-1, 0.0))
     for name, exam in pack.next_tests.exams.items() if not scans else ():
-        if best := _best(pack, cause, name):
+        if best := best_of(pack, cause.causes, cause.probability, name):
             link, rank = best
             test = NextTest(name, exam.plain_name, exam.why, cause.name, link.grade.value, link.source)
             yield _Option(test, pack.findings[name].correlation_group, rank)
 
 
-def _best(pack: Pack, cause: CauseFit, finding: str) -> tuple[Link, tuple[int, float]] | None:
-    """The figures of a test that count for the cause, and how the test ranks; None where they say little.
+def best_of(
+    pack: Pack, causes: tuple[str, ...], probability: float, finding: str
+) -> tuple[Link, tuple[int, float]] | None:
+    """The figures of a test that count for the causes, and how the test ranks; None where they say little.
 
     The strongest grade counts, and of several of one grade the figure that says least.
     """
-    links = [link for link in pack.links.get(finding, ()) if link.cause in cause.causes]
+    links = [link for link in pack.links.get(finding, ()) if link.cause in causes]
     strongest = min((GRADES.index(link.grade) for link in links), default=None)
     if strongest is None:
         return None
     links = [link for link in links if GRADES.index(link.grade) == strongest]
     measured = [(link, found) for link in links if (found := accuracy(link, links))]
     if measured:
-        bits = [(_bits(cause.probability, found), number) for number, (_, found) in enumerate(measured)]
+        bits = [(_bits(probability, found), number) for number, (_, found) in enumerate(measured)]
         least, number = min(bits)
         link, found = measured[number]
         return (link, (strongest, -least)) if found.tells else None
