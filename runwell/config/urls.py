@@ -13,6 +13,7 @@ urlpatterns = [
     path("calendar/<str:token>.ics", feed, name="calendar"),
     path("my/return/", include("runwell.web.comeback.urls")),
     path("my/runs/", include("runwell.web.runs.urls")),
+    path("my/intake/", include("runwell.web.intake.urls")),
     path("my/", include("runwell.web.diary.urls")),
     path("my/", include("runwell.web.my.urls")),
     path("practice/", include("runwell.web.practice.urls")),

@@ -74,6 +74,7 @@ SENTENCES: Mapping[str, Promise | str] = MappingProxyType(
             "Opened the record of the runner of this machine"
         ),
         "worked out runs anew": _("Worked out the runs anew from their files"),
+        "told something before a visit": _("Answered questions before a visit"),
         "read a record": _("Read this record"),
         EMERGENCY: _("Opened this record in an emergency, and gave a reason"),
     }

@@ -1,0 +1,1 @@
+"""What a patient tells before a visit, on one page."""
