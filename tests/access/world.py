@@ -16,6 +16,7 @@ from runwell.publishing.document import parse
 from runwell.records.actions import jobs, patients, reading, roles, visit_requests
 from runwell.records.actions.calendar_feeds import open_calendar_feed
 from runwell.records.actions.mornings import keep_morning
+from runwell.records.actions.notes import write_note
 from runwell.records.actions.practice import load_practice
 from runwell.records.actions.session_sync import take_in_sessions
 from runwell.records.models import (
@@ -91,7 +92,9 @@ def _things(people, mine, here) -> dict[str, Any]:
     pack = the_pack()
     verdict = conclude(pack, Answers.of(pack, STRESS_FRACTURE), today=now.date(), show_causes=True).as_json()
     stranger = people["other patient"].patient
+    written = write_note(by=people["assigned clinician"], patient_id=mine.id, words="Walks without pain")
     return {
+        "note number": written.number,
         "request": visit_requests.ask_for_visit(by="runner", name="Robin", location_id=here.id, **words),
         "opened": reading.break_glass(
             by=people["clinician elsewhere"], patient_id=stranger.id, reason="a test of the glass"

@@ -75,6 +75,8 @@ SENTENCES: Mapping[str, Promise | str] = MappingProxyType(
         ),
         "worked out runs anew": _("Worked out the runs anew from their files"),
         "told something before a visit": _("Answered questions before a visit"),
+        "wrote a note": _("Wrote a note, which you can read"),
+        "corrected a note": _("Corrected a note, which you can read"),
         "read a record": _("Read this record"),
         EMERGENCY: _("Opened this record in an emergency, and gave a reason"),
     }

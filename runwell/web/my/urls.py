@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from runwell.web.my import adoption, agreement, checks, deletion, download, home, trail
+from runwell.web.my import adoption, agreement, checks, deletion, download, home, notes, trail
 
 app_name = "my"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("copy/", adoption.copy, name="copy"),
     path("checks/<uuid:check_id>/", checks.one, name="check"),
     path("checks/<uuid:check_id>/delete/", checks.delete, name="delete-check"),
+    path("notes/", notes.notes, name="notes"),
     path("trail/", trail.trail, name="trail"),
     path("agreement/", agreement.agreement, name="agreement"),
     path("agreement/withdraw/", agreement.withdraw, name="withdraw"),

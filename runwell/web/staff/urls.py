@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from runwell.web.staff import opened, patients, people, placing, record, rooms, runs, trail
+from runwell.web.staff import notes, opened, patients, people, placing, record, rooms, runs, trail
 from runwell.web.staff.comeback import changing
 from runwell.web.staff.comeback.page import comeback
 from runwell.web.staff.programme import begin, closing, doses, gates, marks, page, phase, printing
@@ -60,6 +60,8 @@ urlpatterns = [
     path("patients/<uuid:patient_id>/return/neck/", changing.neck, name="return-neck"),
     path("patients/<uuid:patient_id>/return/days/", changing.days, name="return-days"),
     path("patients/<uuid:patient_id>/return/end/", changing.end, name="return-end"),
+    path("patients/<uuid:patient_id>/notes/", notes.notes, name="notes"),
+    path("patients/<uuid:patient_id>/notes/<int:number>/correct/", notes.amend, name="amend-note"),
     path("opened/", opened.opened, name="opened"),
     path("opened/<uuid:opened_id>/read/", opened.mark_read, name="mark-read"),
     path("trail/", trail.trail, name="trail"),
