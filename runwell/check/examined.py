@@ -51,8 +51,9 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Reranked:
-    """causes: best first, all of them. level: never below level_before. bone_open: imaging decides; also
-    where a test for bones alone was positive.
+    """causes: best first, all of them. level: never below level_before.
+
+    bone_open: imaging decides, by the answers where there are any, or since a test for bones was positive.
 
     results: test -> result, in the pack's order.
     """
@@ -83,7 +84,7 @@ def reranked(pack: Pack, answers: Answers | None, results: Mapping[str, str]) ->
         results=entered,
         level_before=level,
         level=max(level, judge(pack, said, now).level, *needs),
-        bone_open=bool(signs or likeliest >= pack.limits.bone_open),
+        bone_open=bool(signs or (answers is not None and likeliest >= pack.limits.bone_open)),
     )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from runwell.programme.because import Because, Why
 from runwell.programme.locks import locks
 from runwell.programme.situation import Situation
+from runwell.records import plain_values
+from runwell.records.access.findings_of import confirmed_cause
 from runwell.records.models import KeptProgramme, Patient, ProgrammeChange
 from runwell.records.packs import the_pack
 
@@ -27,9 +30,20 @@ def clinicians_programme(patient: Patient) -> KeptProgramme | None:
 
 
 def serious_causes(patient: Patient) -> frozenset[str]:
-    """The causes of that program, where one of them gives no exercise before a clinician has looked."""
-    last = clinicians_programme(patient)
-    if last is None:
-        return frozenset()
-    there = Situation(cause=last.cause, also=tuple(last.also))
-    return frozenset(there.causes) if locks(the_pack(), there) else frozenset()
+    """The causes of that program and the confirmed one, where exercises wait until somebody has looked."""
+    last, found = clinicians_programme(patient), confirmed_cause(patient)
+    pack = the_pack()
+    there = [Situation(cause=last.cause, also=tuple(last.also))] if last else []
+    if found and found.cause in pack.causes:
+        there.append(Situation(cause=found.cause))
+    return frozenset(cause for one in there if locks(pack, one) for cause in one.causes)
+
+
+def closed_for(kept: KeptProgramme) -> str:
+    """The cause whose confirmation closed the program, which was for another; "" where nothing of it did."""
+    every = plain_values.read_tuple(Because, kept.locks)
+    return next((str(one.facts["cause"]) for one in every if _by_confirming(one)), "")
+
+
+def _by_confirming(one: Because) -> bool:
+    return one.why is Why.LOCKED_BY_CLINICIAN and "cause" in one.facts

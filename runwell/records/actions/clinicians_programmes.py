@@ -7,16 +7,24 @@ from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from runwell.programme.because import Because, Why
 from runwell.programme.choose import programme_of
 from runwell.programme.dosing import DAYS
 from runwell.programme.situation import Situation
 from runwell.records import audit, plain_values, sound_programmes
-from runwell.records.access.programmes import clinicians_doses, gate_for, locked_by_clinician, red_flags
+from runwell.records.access.clinicians_causes import closed_for
+from runwell.records.access.programmes import (
+    clinicians_doses,
+    current_programme,
+    gate_for,
+    locked_by_clinician,
+    red_flags,
+)
 from runwell.records.access.writing import held_by_clinician
 from runwell.records.actions.changing import Changing
-from runwell.records.actions.programmes import keep_programme
+from runwell.records.actions.programmes import end_programme, keep_programme
 from runwell.records.models import Account, KeptProgramme, ProgrammeChange
 from runwell.records.packs import the_pack
 
@@ -40,11 +48,17 @@ def begin_for_patient(
 
     weekdays: the usual ones of the phase where none were picked. why: why the one before ended. Where no
     exercise may be given it is kept closed, and says why. Refusal: a cause, place or equipment that the pack
-    does not have, or a clinician has closed the exercises. PermissionDenied for everybody but a clinician to
-    whom the record is open, and is not their own.
+    does not have, or a clinician has closed the exercises, unless it was by confirming this very cause.
+    PermissionDenied for everybody but a clinician to whom the record is open, and is not their own.
     """
     patient, pack = held_by_clinician(by, patient_id).patient, the_pack()
     beside = tuple(dict.fromkeys(also))
+    now = current_programme(patient)
+    if now and closed_for(now) in (cause, *beside):
+        # It was closed since this cause was confirmed: what it waited for begins now.
+        end_programme(
+            by=by, patient_id=patient_id, why=why or gettext("The cause turned out to be another one")
+        )
     there = Situation(
         cause=cause,
         also=beside,
