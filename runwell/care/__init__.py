@@ -1,1 +1,1 @@
-"""The practice's time and attention: which visits are free, and which patient needs a clinician first. Pure."""
+"""The practice's time and attention: which visits are free, and who needs a clinician first. Pure."""

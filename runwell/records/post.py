@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from email.mime.text import MIMEText
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -32,12 +33,29 @@ OF_USE_FOR = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A text that goes with a mail. kind, method: of an invitation, "calendar" and "REQUEST"."""
+
+    name: str
+    text: str
+    kind: str = "calendar"
+    method: str = "REQUEST"
+
+    def part(self) -> MIMEText:
+        part = MIMEText(self.text, self.kind, "utf-8")
+        part.set_param("method", self.method)
+        part.add_header("Content-Disposition", "attachment", filename=self.name)
+        return part
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """One mail to one person. to: a bare address. subject: one line, whatever stood in it."""
 
     to: str
     subject: str
     body: str
+    attached: tuple[Attached, ...] = ()
 
     def __post_init__(self) -> None:
         try:
@@ -56,12 +74,13 @@ def send_later(
     key: str = "",
     account: UUID | None = None,
     until: datetime | None = None,
+    attached: tuple[Attached, ...] = (),
 ) -> DueJob | None:
     """Have a mail sent once the caller's transaction is committed. None: one with this key is there already.
 
     account: whose mail it is, so that what waits for them can be found. until: when it is of use no more.
     """
-    letter, now = Letter(to, subject, body), timezone.now()
+    letter, now = Letter(to, subject, body, attached), timezone.now()
     about = {"sealed": sealed(letter), "until": (until or now + OF_USE_FOR).isoformat()}
     if account:
         about["account"] = str(account)
@@ -76,6 +95,7 @@ def deliver(letter: Letter, job_id: UUID) -> None:
         body=letter.body,
         from_email=access.practice().front_desk_email or f"no-reply@{host}",
         to=[letter.to],
+        attachments=[one.part() for one in letter.attached],
         headers={"Message-ID": f"<{job_id}@{host}>", "Auto-Submitted": "auto-generated"},
         connection=get_connection(settings.RUNWELL_MAIL_THROUGH),
     )
@@ -88,7 +108,9 @@ def sealed(letter: Letter) -> str:
 
 def unsealed(token: str) -> Letter:
     """InvalidToken where the secret key is another one than when it was sealed."""
-    return Letter(**json.loads(lock("runwell.post").decrypt(token)))
+    said = json.loads(lock("runwell.post").decrypt(token))
+    attached = tuple(Attached(**one) for one in said.pop("attached", ()))
+    return Letter(**said, attached=attached)
 
 
 class QueueBackend(BaseEmailBackend):
@@ -98,7 +120,7 @@ class QueueBackend(BaseEmailBackend):
         count = 0
         for message in email_messages:
             if message.attachments:
-                raise ValueError("a mail without attachments is all that this house sends")
+                raise ValueError("only an invitation to a visit is ever attached to a mail")
             for to in message.recipients():
                 send_later(by="mail", to=to, subject=str(message.subject), body=str(message.body))
             count += 1

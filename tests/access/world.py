@@ -32,6 +32,8 @@ from runwell.records.models import (
     RunStreams,
     TeamMember,
     Upload,
+    Visit,
+    VisitRequest,
 )
 from runwell.records.packs import the_pack
 from runwell.records.roles import Role
@@ -96,6 +98,7 @@ def _things(people, mine, here) -> dict[str, Any]:
     return {
         "note number": written.number,
         "request": visit_requests.ask_for_visit(by="runner", name="Robin", location_id=here.id, **words),
+        **_visits(mine, here),
         "opened": reading.break_glass(
             by=people["clinician elsewhere"], patient_id=stranger.id, reason="a test of the glass"
         ),
@@ -134,6 +137,18 @@ def _program(people, mine) -> dict[str, Any]:
         "calendar": open_calendar_feed(by=people["patient"], patient_id=mine.id),
         "an act": lambda: keep_morning(by="test", patient_id=mine.id, on=timezone.localdate(), pain=9),
     }
+
+
+def _visits(mine, here) -> dict[str, Any]:
+    """A request of the patient's own for next week, whose time is held."""
+    asked = VisitRequest.objects.create(
+        patient=mine, name="Robin", telephone="1", location=here, asked_at=timezone.now()
+    )
+    begins = (timezone.now() + timedelta(days=7)).replace(hour=18, minute=0, second=0, microsecond=0)
+    visit = Visit.objects.create(
+        request=asked, location=here, begins_at=begins, ends_at=begins + timedelta(minutes=45), state="held"
+    )
+    return {"own request": asked, "visit": visit}
 
 
 def recorded(run):

@@ -97,5 +97,5 @@ def test_what_allauth_and_wagtail_send_waits_in_the_same_queue():
 
 def test_nothing_is_attached_to_a_mail():
     message = EmailMessage("Hello", "text", to=["a@b.example"], attachments=[("a.txt", "text", "text/plain")])
-    with pytest.raises(ValueError, match="attachments"):
+    with pytest.raises(ValueError, match="attached"):
         get_connection("runwell.records.post.QueueBackend").send_messages([message])

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from django.db.models import F, Q, QuerySet
+from datetime import datetime
+from uuid import UUID
 
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
+from django.utils import timezone
+
+from runwell.records.access.patients import own_record
 from runwell.records.access.people import Someone, demand, has, places_of
-from runwell.records.models import VisitRequest
+from runwell.records.models import Patient, Visit, VisitRequest
 from runwell.records.roles import Role
+from runwell.records.tokens import token_hash
+from runwell.records.visit_said import Said
 
 
 def is_front_desk(user: Someone) -> bool:
@@ -14,12 +21,76 @@ def is_front_desk(user: Someone) -> bool:
 
 
 def visit_requests(user: Someone) -> QuerySet[VisitRequest]:
-    """Requests at the person's locations and for any office: open first, urgent before newest.
+    """Requests at the person's locations and for any office: those that wait for the desk first, the urgent
+    ones before who waited longest; then the others, the latest first.
 
     PermissionDenied for everybody who is not of the front desk.
     """
     demand(user, Role.FRONT_DESK)
     places = places_of(user, Role.FRONT_DESK)
     mine = Q() if places is None else Q(location_id__in=places) | Q(location=None)
-    asked = VisitRequest.objects.filter(mine).select_related("location", "answered_by")
-    return asked.order_by(F("answered_at").desc(nulls_first=True), "-urgent", "asked_at")
+    asked = VisitRequest.objects.filter(mine).select_related("location", "answered_by", "wanted")
+    waits = Case(When(state=VisitRequest.WAITING, then=0), default=1)
+    return asked.order_by(
+        waits,
+        Case(When(state=VisitRequest.WAITING, urgent=True, then=0), default=1),
+        F("answered_at").desc(nulls_first=True),
+        "asked_at",
+        "id",
+    )
+
+
+def waiting_of(patient: Patient) -> VisitRequest | None:
+    """A request of theirs that is not agreed yet."""
+    states = (VisitRequest.WAITING, VisitRequest.PROPOSED)
+    return VisitRequest.objects.filter(patient=patient, state__in=states).order_by("-asked_at").first()
+
+
+def sent_before(
+    said: Said, location_id: UUID | None, begins_at: datetime | None, patient: Patient | None
+) -> VisitRequest | None:
+    """The same request, where it was sent once already and waits: a button that was pressed twice."""
+    same = VisitRequest.objects.filter(
+        state=VisitRequest.WAITING,
+        name=said.name,
+        telephone=said.telephone,
+        email=said.email,
+        patient=patient,
+        location=location_id,
+    )
+    if begins_at is not None:
+        return same.filter(visits__state=Visit.HELD, visits__begins_at=begins_at).first()
+    without = ~Exists(Visit.objects.filter(request=OuterRef("pk")))
+    return same.filter(without, times=said.times, note=said.note).first()
+
+
+def times_held(said: Said) -> int:
+    """How many times to come are held for this telephone number or address."""
+    way = Q(pk__in=[])
+    if said.telephone:
+        way |= Q(request__telephone=said.telephone)
+    if said.email:
+        way |= Q(request__email__iexact=said.email)
+    held = Visit.objects.filter(way, state__in=(Visit.HELD, Visit.PROPOSED), begins_at__gt=timezone.now())
+    return held.count()
+
+
+def ended_before(long_ago: datetime) -> QuerySet[VisitRequest]:
+    """Requests of people without a record, answered, and their last visit over, before that."""
+    later = Visit.objects.filter(request=OuterRef("pk")).filter(
+        Q(since__gte=long_ago) | Q(ends_at__gte=long_ago, state__in=(*Visit.STANDS, Visit.CAME, Visit.MISSED))
+    )
+    over = Q(answered_at__lt=long_ago) | Q(state=VisitRequest.CANCELLED, asked_at__lt=long_ago)
+    ended = VisitRequest.objects.filter(over, ~Exists(later), patient=None)
+    return ended.exclude(state=VisitRequest.WAITING)
+
+
+def request_of(by: Someone | str, request_id: UUID | None, token: str = "") -> UUID | None:
+    """The request of whoever has its link, or is signed in as its patient. None: it is not theirs."""
+    if token:
+        found = VisitRequest.objects.filter(token_hash=token_hash(token))
+    elif isinstance(by, str) or request_id is None:
+        return None
+    else:
+        found = VisitRequest.objects.filter(id=request_id, patient=own_record(by), patient__isnull=False)
+    return found.values_list("id", flat=True).first()

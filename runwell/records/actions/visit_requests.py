@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -10,14 +11,25 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from runwell.records import access, audit, front_desk
+from runwell.care.changing_visits import Change
+from runwell.records import access, audit, front_desk, visit_mail
 from runwell.records.access.people import demand_of
+from runwell.records.access.requests import ended_before, sent_before, times_held, waiting_of
+from runwell.records.access.visits import with_time
+from runwell.records.actions.holding import Holding, WantedTime
 from runwell.records.audit import By
-from runwell.records.models import Location, VisitRequest
+from runwell.records.models import Location, Patient, TeamMember, Visit, VisitRequest
+from runwell.records.tokens import token_hash
+from runwell.records.visit_links import token_for
+from runwell.records.visit_mail import Told
+from runwell.records.visit_said import Said
+from runwell.records.visit_words import AskedAlready, office_needed
 from runwell.refusals import Refusal
 
-# An answered request has done its work; the appointment lives in the practice's own diary.
+# Whoever has no record here is remembered so long after their visit, or after the answer.
 ANSWERED_KEPT = timedelta(days=90)
+# expert: a family asks for three.
+MOST_TIMES = 3
 
 
 @transaction.atomic
@@ -32,45 +44,63 @@ def ask_for_visit(
     note: str,
     urgent: bool = False,
     at: datetime | None = None,
+    begins_at: datetime | None = None,
+    member_id: UUID | None = None,
+    reason: str = "",
 ) -> VisitRequest:
-    """Save the request, and have the front desk told once it is safe.
+    """Save the request, hold the time that it asks for, and have the front desk told once both are safe.
 
-    It is linked to the record of whoever is signed in, as long as they agree to have one. at: when they
-    asked, if not now.
+    It is linked to the record of whoever is signed in, as long as they agree to have one. The same again
+    gives the request that is there. at: when they asked, if not now. begins_at, member_id: the time, and with
+    whom; None: no time, whoever is free first. reason: what a check said, where the runner agreed to send it.
+
+    TimeIsTaken: somebody was faster; nothing is kept then. AskedAlready: one of theirs waits. Refusal: what
+    was said cannot be used.
     """
-    if location_id and not Location.objects.filter(id=location_id).exists():
+    location = Location.objects.filter(id=location_id).first() if location_id else None
+    if location_id and location is None:
         raise Refusal("this office is not known", "office", "Choose one of the offices on the page")
-    if not (telephone or email):
-        raise Refusal(
-            "there is no way to reach you", "telephone", "Give a telephone number or an e-mail address"
-        )
+    said = Said(name, telephone, email, times, note, reason)
+    wanted = _wanted(location, member_id, begins_at)
     patient = None if isinstance(by, str) or not access.agrees(by) else access.own_record(by)
-    request = VisitRequest.objects.create(
+    Holding.hold_the_diary()
+    if again := sent_before(said, location_id, begins_at, patient):
+        return _asked_again(by, again, said.reason, urgent=urgent)
+    _demand_room(said, begins_at, patient, urgent=urgent)
+    request = VisitRequest(
         patient=patient,
-        name=name,
-        telephone=telephone,
-        email=email,
-        location_id=location_id,
-        times=times,
-        note=note,
+        location=location,
+        wanted_id=member_id,
         urgent=urgent,
         asked_at=at or timezone.now(),
+        **asdict(said),
     )
+    request.token_hash = token_hash(token_for(request.id)) if said.email else ""
+    request.save(force_insert=True)
+    if wanted:
+        Holding.of(request.id).take(wanted, Visit.HELD)
     front_desk.tell_later(by=by, request=request)
+    visit_mail.tell(by, with_time(request), Told.ASKED)
     audit.record(by, "asked for a visit", request, patient=patient.id if patient else None)
     return request
 
 
 @transaction.atomic
 def mark_answered(*, by: AbstractBaseUser, request_id: UUID) -> None:
-    """Note that somebody of the front desk has been in touch. A second time changes nothing.
+    """Note that somebody of the front desk has been in touch, without a time. A second time changes nothing.
 
-    PermissionDenied for anybody who may not see the requests.
+    Refusal: the request holds a time, which must be accepted, moved or declined. PermissionDenied for anybody
+    who may not see the requests.
     """
-    mine = access.visit_requests(by).filter(id=request_id, answered_at=None)
-    patient = mine.values_list("patient_id", flat=True).first()
-    if mine.update(answered_at=timezone.now(), answered_by=by):
-        audit.record(by, "answered a visit request", VisitRequest(id=request_id), patient=patient)
+    if not access.visit_requests(by).filter(id=request_id, answered_at=None).exists():
+        return
+    holding = Holding.of(request_id)
+    if holding.request.state == VisitRequest.ANSWERED:
+        return
+    holding.demand(Change.ANSWER)
+    holding.say(VisitRequest.ANSWERED, answered_at=holding.now, answered_by=by)
+    request = holding.request
+    audit.record(by, "answered a visit request", request, patient=request.patient_id)
 
 
 @transaction.atomic
@@ -79,24 +109,32 @@ def take_back_answered(*, by: AbstractBaseUser, request_id: UUID) -> None:
 
     Refusal: it was marked on an earlier day. PermissionDenied for anybody who may not see the requests.
     """
-    answered = access.visit_requests(by).filter(id=request_id, answered_at__isnull=False).first()
-    if answered is None:
+    answered = access.visit_requests(by).filter(id=request_id, state=VisitRequest.ANSWERED).first()
+    if answered is None or answered.answered_at is None:
         return
     if timezone.localdate(answered.answered_at) != timezone.localdate():
         mend = gettext("Ask the person to send a new request, or note it in your own diary")
         raise Refusal(gettext("this request was answered on an earlier day"), gettext("request"), mend)
-    VisitRequest.objects.filter(id=request_id).update(answered_at=None, answered_by=None)
+    VisitRequest.objects.filter(id=request_id).update(
+        state=VisitRequest.WAITING, answered_at=None, answered_by=None
+    )
     waiting, patient = VisitRequest(id=request_id), answered.patient_id
     audit.record(by, "took back that a visit request was answered", waiting, patient=patient)
 
 
 @transaction.atomic
 def forget_answered(*, by: str, now: datetime) -> int:
-    """Delete the requests that were answered long ago. How many there were."""
-    gone, _ = VisitRequest.objects.filter(answered_at__lt=now - ANSWERED_KEPT).delete()
-    if gone:
-        audit.record(by, f"deleted {gone} visit requests answered long ago")
-    return gone
+    """Delete the requests of people without a record that ended long ago. How many there were.
+
+    Never one that waits, or whose visit is still to come. Those of patients are part of their record.
+    """
+    demand_of(by)
+    ended = ended_before(now - ANSWERED_KEPT)
+    count = ended.count()
+    ended.delete()
+    if count:
+        audit.record(by, f"deleted {count} visit requests answered long ago")
+    return count
 
 
 @transaction.atomic
@@ -107,3 +145,40 @@ def note_mail(*, by: str, request_id: UUID, went_well: bool) -> None:
     if wrong.update(mail_failed=not went_well):
         said = "noted that the mail left" if went_well else "noted that the mail did not leave"
         audit.record(by, said, VisitRequest(id=request_id))
+
+
+def _wanted(
+    location: Location | None, member_id: UUID | None, begins_at: datetime | None
+) -> WantedTime | None:
+    """Refusal: a time without an office, or a clinician whom nobody can ask for."""
+    if begins_at is None:
+        if member_id and not TeamMember.objects.filter(id=member_id, sees_patients=True).exists():
+            mend = gettext("Choose one of the clinicians on the page, or whoever is free first")
+            raise Refusal(gettext("this clinician is not known"), gettext("clinician"), mend)
+        return None
+    wanted = WantedTime(location=office_needed(location), member_id=member_id, begins_at=begins_at)
+    wanted.members()
+    return wanted
+
+
+def _demand_room(said: Said, begins_at: datetime | None, patient: Patient | None, *, urgent: bool) -> None:
+    """Nobody keeps many times from others; and what must be seen today is kept from nobody."""
+    waiting = waiting_of(patient) if patient else None
+    if waiting and not (urgent and not waiting.urgent):
+        what = gettext("you have asked for a visit already, and we have not answered yet")
+        mend = gettext("Look at your request: you can move it or cancel it there")
+        raise AskedAlready(what, gettext("request"), mend, waiting.id)
+    if begins_at and times_held(said) >= MOST_TIMES:
+        what = gettext("{most} times are held for this telephone number or email address already")
+        mend = gettext("Please call us")
+        raise Refusal(what.format(most=MOST_TIMES), gettext("time"), mend)
+
+
+def _asked_again(by: By, there: VisitRequest, reason: str, *, urgent: bool) -> VisitRequest:
+    """The same once more. That it is urgent now must reach the desk."""
+    if urgent and not there.urgent:
+        there.urgent, there.reason = True, there.reason or reason
+        there.save(update_fields=["urgent", "reason"])
+        front_desk.tell_later(by=by, request=there)
+        audit.record(by, "said that a visit is urgent", there, patient=there.patient_id)
+    return there

@@ -9,21 +9,27 @@ from typing import Any
 from uuid import UUID
 
 from runwell.records import front_desk, post
+from runwell.records.actions.confirmed_causes import LEARN
 from runwell.records.actions.jobs import put_off
 from runwell.records.actions.kept_verdicts import forget_expired
+from runwell.records.actions.learning import learn_from_confirmed
 from runwell.records.actions.run_imports import sweep_bytes
 from runwell.records.actions.session_reminders import KIND as REMINDER
 from runwell.records.actions.session_reminders import plan_session_reminders, remind_of_session
 from runwell.records.actions.sign_up import forget_unconfirmed
+from runwell.records.actions.standing_later import KIND as STANDING
+from runwell.records.actions.standings import plan_standings, work_out_standing
 from runwell.records.actions.tidying import forget_ended_sessions, forget_old_jobs, forget_sign_in_links
 from runwell.records.actions.uploads import KIND as IMPORT
 from runwell.records.actions.uploads import forget_abandoned
+from runwell.records.actions.visit_reminders import remind_of_visit
 from runwell.records.actions.visit_requests import forget_answered, note_mail
 from runwell.records.importing.job import read_a_slice
 from runwell.records.jobs.anchor import anchor
 from runwell.records.jobs.kinds import Do, Kind
 from runwell.records.jobs.mail import send
 from runwell.records.models import DueJob
+from runwell.records.visit_reminding import KIND as VISIT_REMINDER
 
 
 def action(forget: Callable[..., Any]) -> Do:
@@ -43,11 +49,27 @@ def remind(by: str, job: DueJob, now: datetime) -> None:
     remind_of_session(by=by, patient_id=UUID(job.about["patient"]), now=now)
 
 
+def stand(by: str, job: DueJob, now: datetime) -> None:
+    work_out_standing(by=by, patient_id=UUID(job.about["patient"]), now=now)
+
+
+def learn_from(by: str, job: DueJob, now: datetime) -> None:
+    learn_from_confirmed(by=by, confirmed_id=UUID(job.about["confirmed"]), now=now)
+
+
+def remind_of_a_visit(by: str, job: DueJob, now: datetime) -> None:
+    remind_of_visit(by=by, visit_id=UUID(job.about["visit"]), now=now)
+
+
 EVERY = (
     Kind(post.KIND, send, inside=False),
     Kind(front_desk.KIND, front_desk.tell, inside=False, afterwards=note_on_the_request),
     Kind("plan-session-reminders", action(plan_session_reminders)),
     Kind(REMINDER, remind),
+    Kind(VISIT_REMINDER, remind_of_a_visit),
+    Kind(LEARN, learn_from),
+    Kind("plan-standings", action(plan_standings)),
+    Kind(STANDING, stand),
     Kind("forget-kept-verdicts", action(forget_expired)),
     Kind("forget-answered-requests", action(forget_answered)),
     Kind("forget-sign-in-links", action(forget_sign_in_links)),
@@ -66,6 +88,8 @@ HOUR, DAY = "%Y-%m-%d %H", "%Y-%m-%d"
 # A copy that a runner kept is gone within the hour after its time.
 _recurring = {
     "plan-session-reminders": HOUR,
+    # Every hour, since a day begins by the practice's clock and not by this one.
+    "plan-standings": HOUR,
     "forget-kept-verdicts": HOUR,
     "forget-sign-in-links": HOUR,
     "forget-answered-requests": DAY,

@@ -16,7 +16,7 @@ HEALTH = re.compile(
 )
 # "answer it" is what the front desk does with a request.
 HARMLESS = ("read and answer it",)
-MAY_BE_FILLED_IN = {"address", "practice", "name"}
+MAY_BE_FILLED_IN = {"address", "practice", "name", "link", "office", "telephone"}
 
 
 def texts_of(file):
