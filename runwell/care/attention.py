@@ -37,6 +37,8 @@ MAILED = frozenset({Kind.RED_FLAG, Kind.URGENT_REQUEST, Kind.BONE_PAIN, Kind.TWO
 """What a clinician is mailed for who is not at the list."""
 WAITING = frozenset({Kind.BROKEN, Kind.LOOK, Kind.GATE, Kind.CLOSED})
 """Where the program itself waits for a clinician."""
+SETTLED_BY_A_LOOK = frozenset({Kind.RED_MORNING, Kind.TWO_FLARES, Kind.PHASE_MET, Kind.QUIET})
+"""For which having looked is enough. A look can let a program go on, so the others are opened first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class Stands:
     """How it stands with a patient, as in Standing, and what else waits. Instants by the practice's clock.
 
     looked: when a clinician last looked at the program, or changed it. acted: or did anything in the record.
-    alarm: a red flag that was said, or a verdict that could not wait; what it was: alarm_is.
+    alarm: a red flag that was said, or a verdict that could not wait; what it was: alarm_is. look_is: why the
+    rules ask for a look. message: the first that nobody answered. visit: the next one. intake: the last one.
     """
 
     looked: datetime | None = None
@@ -66,6 +69,7 @@ class Stands:
     flares: int = 0
     broken: Happened | None = None
     look: Happened | None = None
+    look_is: str = ""
     gate: Happened | None = None
     gate_is: str = ""
     message: datetime | None = None
@@ -105,6 +109,12 @@ def needs(stands: Stands, today: date) -> tuple[Need, ...]:
     return tuple(sorted(found, key=lambda one: ORDER[one.kind]))
 
 
+def settled_by_a_look(found: Iterable[Need]) -> bool:
+    """Whether the list may offer to note one: for something that it settles, and nothing to open first."""
+    kinds = {one.kind for one in found} - {Kind.MESSAGE, Kind.NO_INTAKE, Kind.URGENT_REQUEST}
+    return bool(kinds) and kinds <= SETTLED_BY_A_LOOK
+
+
 def sorted_by_need(listed: Iterable[Listed]) -> tuple[Listed, ...]:
     """The most urgent first, of these who waited longest, then by name; those who need nothing last."""
     return tuple(sorted(listed, key=_place))
@@ -139,7 +149,7 @@ def _waits(stands: Stands, today: date) -> Iterator[Need]:
     if stands.broken and not _put_off(stands, stands.broken, today, 1):
         yield Need(Kind.BROKEN, stands.broken.on)
     if stands.look and not _put_off(stands, stands.look, today, 1):
-        yield Need(Kind.LOOK, stands.look.on)
+        yield Need(Kind.LOOK, stands.look.on, {"why": stands.look_is})
     if stands.gate and not _put_off(stands, stands.gate, today, QUIET_DAYS):
         yield Need(Kind.GATE, stands.gate.on, {"gate": stands.gate_is})
     if stands.closed and not _put_off(stands, stands.closed, today, QUIET_DAYS):

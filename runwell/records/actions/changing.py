@@ -15,6 +15,7 @@ from runwell.programme.prescription import Programme
 from runwell.records import plain_values
 from runwell.records.access.programmes import current_programme
 from runwell.records.access.writing import Held
+from runwell.records.actions.standing_later import stands_anew_soon, was_looked_at
 from runwell.records.models import KeptProgramme, ProgrammeChange
 from runwell.refusals import Refusal
 
@@ -39,7 +40,7 @@ class Changing:
     def note(self, what: str, because: Iterable[Because] = (), **facts: Any) -> None:
         """Add a change. facts: exercise, before, after as the model has them."""
         last = self.kept.changes.aggregate(last=Max("number"))["last"] or 0
-        ProgrammeChange.objects.create(
+        change = ProgrammeChange.objects.create(
             programme=self.kept,
             number=last + 1,
             what=what,
@@ -48,6 +49,15 @@ class Changing:
             clinician=self.held.clinician,
             **facts,
         )
+        self._list_anew(change)
+
+    def _list_anew(self, change: ProgrammeChange) -> None:
+        """What the rules changed follows from what was logged, for which that is done already."""
+        patient = self.held.patient.id
+        if self.held.clinician:
+            was_looked_at(by=self.held.clinician, patient_id=patient, at=change.at)
+        elif self.held.who == ProgrammeChange.RUNNER:
+            stands_anew_soon(by=self.held.who, patient_id=patient)
 
     def go_on(self, programme: Programme, reasons: Mapping[str, Iterable[Because]], words: str = "") -> None:
         """Put another state in place of the one that holds. Each exercise that differs is a change.

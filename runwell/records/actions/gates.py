@@ -17,6 +17,7 @@ from runwell.records.access.programmes import gate_entries, injured_bones, open_
 from runwell.records.access.writing import Held, held_by_clinician
 from runwell.records.actions.changing import Changing
 from runwell.records.actions.replaying import Replaying
+from runwell.records.actions.standing_later import was_looked_at
 from runwell.records.models import Account, GateEntry
 from runwell.records.packs import the_pack
 from runwell.refusals import Refusal
@@ -76,7 +77,7 @@ def _entered(own: Held, gate: str, opened: bool, now_open: str, reason: str) -> 
     # The mornings until now went by the gate until now.
     Replaying(kept, timezone.localdate()).begin_anew(lambda programme: programme)
     newest = gate_entries(own.patient).first()
-    return GateEntry.objects.create(
+    entry = GateEntry.objects.create(
         patient=own.patient,
         number=newest.number + 1 if newest else 1,
         gate=gate,
@@ -86,6 +87,8 @@ def _entered(own: Held, gate: str, opened: bool, now_open: str, reason: str) -> 
         reason=said,
         clinician=own.clinician,
     )
+    was_looked_at(by=own.clinician or own.who, patient_id=own.patient.id, at=entry.at)
+    return entry
 
 
 def _take_out_what_waits(own: Held) -> None:

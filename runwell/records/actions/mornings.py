@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from runwell.records import audit
 from runwell.records.access.writing import held
+from runwell.records.actions.standing_later import stands_anew_soon
 from runwell.records.audit import By
 from runwell.records.entry_fields import EntryFields, demand_past
 from runwell.records.models import KeptMorning
@@ -58,6 +59,7 @@ def keep_morning(
         for name, value in new.items():
             setattr(morning, name, value)
         morning.save()
+        stands_anew_soon(by=by, patient_id=patient.id)
         audit.record(by, "wrote in the diary", morning, patient=patient.id)
     return morning
 
@@ -81,5 +83,6 @@ def take_back_of_morning(*, by: By, patient_id: UUID, on: date, what: str) -> bo
         morning.save()
     else:
         morning.delete()
+    stands_anew_soon(by=by, patient_id=patient.id)
     audit.record(by, "took back what was in the diary", KeptMorning(id=row), patient=patient.id)
     return True

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from runwell.records import access, audit
 from runwell.records.actions import kept_verdicts
+from runwell.records.actions.standing_later import note_alarm, stands_anew_soon
 from runwell.records.models import Account, OwnCheck, Patient
 from runwell.refusals import Refusal
 
@@ -52,6 +53,8 @@ def keep_own_check(
     said["from_files"] = dict(from_files or {})
     kept_at = at or timezone.now()
     check = OwnCheck.objects.create(patient=patient, verdict=verdict, kept_at=kept_at, **said)
+    note_alarm(by=by, patient=patient)
+    stands_anew_soon(by=by, patient_id=patient.id)
     audit.record(by, "added a check to their record", check, patient=patient.id)
     return check
 
@@ -76,7 +79,9 @@ def delete_own_check(*, by: Account, check_id: UUID) -> None:
     """Take one answer out of one's own record for good. OwnCheck.DoesNotExist: it is none of theirs."""
     check = access.own_checks(by).get(id=check_id)
     patient_id, gone = check.patient_id, OwnCheck(id=check.id)
+    patient = check.patient
     check.delete()
+    note_alarm(by=by, patient=patient)
     audit.record(by, "deleted a check of their record", gone, patient=patient_id)
 
 

@@ -14,6 +14,7 @@ from runwell.records.access.phase_exits import exit_checks, phase_since
 from runwell.records.access.programmes import situation_of
 from runwell.records.access.writing import Held, held
 from runwell.records.actions.changing import Changing
+from runwell.records.actions.standing_later import stands_anew_soon
 from runwell.records.audit import By
 from runwell.records.entry_fields import FURTHEST
 from runwell.records.models import KeptProgramme, PhaseTick, ProgrammeChange
@@ -44,6 +45,7 @@ def tick_check(*, by: By, patient_id: UUID, check: str, on: date, passed: bool =
         by=own.who,
         defaults={"passed": passed, "clinician": own.clinician, "at": timezone.now()},
     )
+    stands_anew_soon(by=by, patient_id=patient_id)
     audit.record(by, "ticked a check of an exercise program", tick, patient=patient_id)
     return tick
 
@@ -60,6 +62,7 @@ def untick_check(*, by: By, patient_id: UUID, check: str, on: date) -> None:
     if own.who != ProgrammeChange.CLINICIAN:
         ticks = ticks.filter(by=own.who)
     if ticks.delete()[0]:
+        stands_anew_soon(by=by, patient_id=patient_id)
         audit.record(by, "took back a check of an exercise program", kept, patient=patient_id)
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from runwell.records import audit
 from runwell.records.access.writing import held
+from runwell.records.actions.standing_later import stands_anew_soon
 from runwell.records.audit import By
 from runwell.records.entry_fields import EntryFields, demand_past
 from runwell.records.models import RunWord
@@ -39,6 +40,7 @@ def say_of_running(
         for name, value in new.items():
             setattr(word, name, value)
         word.save()
+        stands_anew_soon(by=by, patient_id=patient.id)
         audit.record(by, "said how a run went", word, patient=patient.id)
     return word
 
@@ -52,6 +54,7 @@ def take_back_of_running(*, by: By, patient_id: UUID, on: date) -> bool:
         return False
     gone = RunWord(id=word.id)
     word.delete()
+    stands_anew_soon(by=by, patient_id=patient.id)
     audit.record(by, "took back how a run went", gone, patient=patient.id)
     return True
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from runwell.records import audit, safety_words
 from runwell.records.access.programmes import newest_safety_word
 from runwell.records.access.writing import held_by_runner
+from runwell.records.actions.standing_later import note_alarm, stands_anew_soon
 from runwell.records.models import Account, SafetyWord
 from runwell.records.packs import the_pack
 from runwell.refusals import Refusal
@@ -46,5 +47,7 @@ def say_have_read(
     if newest and all(getattr(newest, name) == value for name, value in said.items()):
         return newest
     word = SafetyWord.objects.create(patient=patient, number=newest.number + 1 if newest else 1, **said)
+    note_alarm(by=by, patient=patient)
+    stands_anew_soon(by=by, patient_id=patient.id)
     audit.record(by, "said that they read the warning", word, patient=patient.id)
     return word

@@ -14,6 +14,7 @@ from runwell.records import audit
 from runwell.records.access.courses import ASKED
 from runwell.records.access.programmes import known_programmes
 from runwell.records.access.writing import held
+from runwell.records.actions.standing_later import stands_anew_soon
 from runwell.records.audit import By
 from runwell.records.entry_fields import FURTHEST
 from runwell.records.models import KeptSession, SessionAnswer
@@ -62,6 +63,7 @@ def answer_about_session(
     said = read_entry(came, known_programmes(patient), now)
     session, _ = KeptSession.objects.get_or_create(programme_id=programme_id, planned_on=planned_on, nth=nth)
     answer = SessionAnswer.objects.create(session=session, said_whole=said_whole(said), **facts(said))
+    stands_anew_soon(by=by, patient_id=patient_id)
     audit.record(by, "answered about an exercise session", session, patient=patient_id)
     return answer
 
@@ -85,5 +87,6 @@ def take_back_answer(
     said = SessionAnswer.objects.filter(session=session).exclude(**{question: None})
     if session is None or not said.update(**{question: None}):
         return False
+    stands_anew_soon(by=by, patient_id=patient_id)
     audit.record(by, "took back an answer about an exercise session", session, patient=patient_id)
     return True

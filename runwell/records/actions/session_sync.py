@@ -20,6 +20,7 @@ from django.utils.translation import gettext
 from runwell.records import audit
 from runwell.records.access.programmes import known_programmes
 from runwell.records.access.writing import held, held_by_clinician
+from runwell.records.actions.standing_later import stands_anew_soon
 from runwell.records.audit import By
 from runwell.records.fuller import counting
 from runwell.records.models import Account, EntryToLookAt, KeptSession, Patient, SessionAnswer, SetEntry
@@ -67,6 +68,7 @@ def take_in_sessions(
     kept = _keep(patient, out.understood)
     puzzles = _keep_to_look_at(patient, out.waits, at or timezone.now())
     if kept:
+        stands_anew_soon(by=by, patient_id=patient.id)
         audit.record(by, "added what was done in exercise sessions", patient, patient=patient.id)
     if puzzles:
         audit.record(by, "sent what could not be understood", patient, patient=patient.id)
