@@ -95,6 +95,7 @@ SENTENCES: Mapping[str, Promise | str] = MappingProxyType(
         "took back that we learn from their case": _("Took back that we learn from the case"),
         "kept a case to learn from, without a name": _("Kept the case to learn from, without a name"),
         "told something before a visit": _("Answered questions before a visit"),
+        "wrote a message": _("Wrote a message"),
         "read a record": _("Read this record"),
         EMERGENCY: _("Opened this record in an emergency, and gave a reason"),
     }

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from runwell.records import access
 from runwell.records.access.accounts import age_on
+from runwell.records.access.messages import unread_of_patients
 from runwell.records.actions import reading
 from runwell.records.models import OwnCheck
 from runwell.records.roles import Role
@@ -23,11 +24,15 @@ from runwell.web.staff.words import in_words
 
 @dataclass(frozen=True, slots=True)
 class RecordPage:
-    """age: in full years, where it is known. placed: the reader may move and assign the patient."""
+    """age: in full years, where it is known. placed: the reader may move and assign the patient.
+
+    unread: messages of the patient that wait for an answer and were not shown to the reader.
+    """
 
     record: access.Contents
     age: int | None
     placed: bool
+    unread: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ def record(request: HttpRequest, patient_id: UUID) -> HttpResponse:
         access.contents(request.user, patient_id, timezone.now()),
         age_on(today, born) if born else None,
         access.placed_by(request.user).filter(id=patient_id).exists(),
+        unread_of_patients(request.user, [patient_id]).get(patient_id, 0),
     )
     return render(request, "staff/record.html", {"page": page})
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from runwell.records import access
+from runwell.records.access.messages import waiting_messages
 from runwell.records.access.people import Someone
 from runwell.records.roles import IN_THE_EDITOR, Role
 from runwell.web.staff.only_for import only_for
@@ -29,11 +30,15 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class RoomsPage:
-    """roles: what the person does here, in words. unread: reasons that the owner has not read yet."""
+    """roles: what the person does here, in words. unread: reasons that the owner has not read yet.
+
+    messages: those of patients that wait for an answer, and were not shown to this clinician.
+    """
 
     rooms: tuple[Room, ...]
     roles: tuple[str, ...]
     unread: int
+    messages: int
 
 
 KEEPERS = frozenset({Role.OWNER, Role.ADMINISTRATOR})
@@ -44,6 +49,12 @@ ROOMS = (
         "/staff/patients/",
         _("Find a patient, and say who looks after them."),
         frozenset({Role.CLINICIAN, Role.FRONT_DESK}),
+    ),
+    Room(
+        _("Messages"),
+        "/staff/messages/",
+        _("Patients who wrote and wait for an answer."),
+        frozenset({Role.CLINICIAN}),
     ),
     Room(_("People"), "/staff/people/", _("Who works here, and what they may do."), KEEPERS),
     Room(
@@ -70,7 +81,7 @@ ROOMS = (
 def rooms(request: HttpRequest) -> HttpResponse:
     """What this person's roles open. For everybody who works here."""
     roles = tuple(given_in_words(given) for given in access.roles_of(request.user))
-    page = RoomsPage(rooms_of(request.user), roles, _unread(request.user))
+    page = RoomsPage(rooms_of(request.user), roles, _unread(request.user), _messages(request.user))
     return render(request, "staff/rooms.html", {"page": page})
 
 
@@ -82,3 +93,8 @@ def rooms_of(user: Someone) -> tuple[Room, ...]:
 
 def _unread(user: Someone) -> int:
     return access.opened_records(user).filter(seen_at=None).count() if access.has(user, Role.OWNER) else 0
+
+
+def _messages(user: Someone) -> int:
+    waiting = waiting_messages(user) if access.has(user, Role.CLINICIAN) else ()
+    return sum(one.unread for one in waiting)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from runwell.web.staff import notes, opened, patients, people, placing, record, rooms, runs, trail
+from runwell.web.staff import messages, notes, opened, patients, people, placing, record, rooms, runs, trail
 from runwell.web.staff.comeback import changing
 from runwell.web.staff.comeback.page import comeback
 from runwell.web.staff.programme import begin, closing, doses, gates, marks, page, phase, printing
@@ -62,6 +62,8 @@ urlpatterns = [
     path("patients/<uuid:patient_id>/return/end/", changing.end, name="return-end"),
     path("patients/<uuid:patient_id>/notes/", notes.notes, name="notes"),
     path("patients/<uuid:patient_id>/notes/<int:number>/correct/", notes.amend, name="amend-note"),
+    path("patients/<uuid:patient_id>/messages/", messages.of_patient, name="messages"),
+    path("messages/", messages.waiting, name="waiting-messages"),
     path("opened/", opened.opened, name="opened"),
     path("opened/<uuid:opened_id>/read/", opened.mark_read, name="mark-read"),
     path("trail/", trail.trail, name="trail"),

@@ -1,0 +1,1 @@
+"""Messages between a patient and the practice, on both sides."""
