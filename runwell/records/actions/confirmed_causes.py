@@ -10,23 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from runwell.programme.because import Because
-from runwell.programme.locks import locks
-from runwell.programme.situation import Situation
 from runwell.records import audit, plain_values, sound_programmes
-from runwell.records.access.findings_of import (
-    cause_state,
-    confirmed_cause,
-    confirmed_causes,
-    examined_now,
-)
-from runwell.records.access.programmes import current_programme, injured_bones, locked_by_clinician
+from runwell.records.access.cause_follows import bone_undecided, closes_program
+from runwell.records.access.findings_of import cause_state, confirmed_cause, confirmed_causes
+from runwell.records.access.programmes import current_programme, locked_by_clinician
 from runwell.records.access.writing import Held, held_by_clinician
 from runwell.records.actions.changing import Changing
 from runwell.records.actions.clinicians_programmes import CLOSED
-from runwell.records.actions.examinations import demand_unchanged, words_given
 from runwell.records.actions.jobs import put_off
-from runwell.records.models import Account, ConfirmedCause, Patient, ProgrammeChange
+from runwell.records.models import Account, ConfirmedCause, ProgrammeChange
 from runwell.records.packs import the_pack
+from runwell.records.sound_findings import LONGEST, demand_unchanged, words_given
 from runwell.refusals import Refusal
 
 LEARN = "learn-from-confirmed-cause"
@@ -81,24 +75,9 @@ def open_cause_again(*, by: Account, patient_id: UUID, seen: str, words: str) ->
     if confirmed_cause(own.patient) is None:
         mend = gettext("There is nothing to open again")
         raise Refusal(gettext("no cause is confirmed"), "", mend)
-    kept = _kept(own, words=sound_programmes.reason_given(words_given(words), 1000))
+    kept = _kept(own, words=sound_programmes.reason_given(words_given(words), LONGEST))
     audit.record(by, "opened a cause again", kept, patient=patient_id)
     return kept
-
-
-def bone_undecided(patient: Patient) -> bool:
-    """Whether an injured bone is possible by the check and the tests, was confirmed, or is what the program
-    is for: then only imaging, surgery or the course shows that it is something else.
-    """
-    kept, found = current_programme(patient), confirmed_cause(patient)
-    held = [*((kept.cause, *kept.also) if kept else ()), *((found.cause,) if found else ())]
-    return bool(injured_bones(held)) or examined_now(the_pack(), patient).ranked.bone_open
-
-
-def closes_program(cause: str) -> bool:
-    """Whether exercises for this cause wait for a clinician, so that those for another must stop."""
-    pack = the_pack()
-    return pack.causes[cause].bone or bool(locks(pack, Situation(cause=cause)))
 
 
 def _same(newest: ConfirmedCause, by: Account, cause: str, how: str, words: str) -> bool:

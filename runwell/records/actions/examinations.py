@@ -12,12 +12,10 @@ from runwell.check.examined import demanded
 from runwell.records import audit
 from runwell.records.access.findings_of import examination_state, examinations, findings_of
 from runwell.records.access.writing import held_by_clinician
-from runwell.records.actions.as_seen import ChangedMeanwhile
 from runwell.records.models import Account, Examination
 from runwell.records.packs import the_pack
+from runwell.records.sound_findings import demand_unchanged, words_given
 from runwell.refusals import Refusal
-
-LONGEST = 1000
 
 
 @transaction.atomic
@@ -54,19 +52,3 @@ def record_examination(
     )
     audit.record(by, "entered what an examination found", kept, patient=patient_id)
     return kept
-
-
-def words_given(words: str) -> str:
-    """The words without what a database cannot keep. Refusal: too many."""
-    said = words.replace("\0", "").replace("\r\n", "\n").strip()
-    if len(said) > LONGEST:
-        mend = gettext("Use {longest} letters at most").format(longest=f"{LONGEST:,}")
-        raise Refusal(gettext("these are too many words"), "words", mend)
-    return said
-
-
-def demand_unchanged(state: str, seen: str) -> None:
-    """ChangedMeanwhile: it is not as it was when the page was opened."""
-    if state != seen:
-        what = gettext("somebody entered something since you opened this page, so nothing was kept")
-        raise ChangedMeanwhile(what, "", gettext("Look at what is new, then send your entry again"))
