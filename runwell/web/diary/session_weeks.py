@@ -28,7 +28,7 @@ def session_weeks(
     planned: Counter[date] = Counter()
     for kept in programmes:
         earlier = earlier_days(one for one in changes if one.programme_id == kept.id)
-        planned.update(monday(day) for day in _planned_days(kept, earlier, span[1]))
+        planned.update(monday(day) for day in planned_days(kept, earlier, span[1]))
     firsts = _mondays(span) if done or planned else ()
     weeks = [Week(first, done[first], planned[first]) for first in firsts]
     return week_chart("weeks", gettext("Sessions done and planned"), _says(weeks), weeks, _table(weeks))
@@ -38,7 +38,7 @@ def _was_done(session: Session) -> bool:
     return any(one.sets_done for one in session.done)
 
 
-def _planned_days(kept: KeptProgramme, earlier: Sequence[EarlierDays], until: date) -> Iterator[date]:
+def planned_days(kept: KeptProgramme, earlier: Sequence[EarlierDays], until: date) -> Iterator[date]:
     """A day for each session that it asked for while it held. A locked program asks for none."""
     first = timezone.localdate(kept.began_at)
     last = min(until, timezone.localdate(kept.ended_at) - DAY) if kept.ended_at else until

@@ -6,6 +6,7 @@ from runwell.web.staff import messages, notes, opened, patients, people, placing
 from runwell.web.staff.comeback import changing
 from runwell.web.staff.comeback.page import comeback
 from runwell.web.staff.programme import begin, closing, doses, gates, marks, page, phase, printing
+from runwell.web.staff.timeline.page import timeline
 
 app_name = "staff"
 
@@ -60,6 +61,7 @@ urlpatterns = [
     path("patients/<uuid:patient_id>/return/neck/", changing.neck, name="return-neck"),
     path("patients/<uuid:patient_id>/return/days/", changing.days, name="return-days"),
     path("patients/<uuid:patient_id>/return/end/", changing.end, name="return-end"),
+    path("patients/<uuid:patient_id>/timeline/", timeline, name="timeline"),
     path("patients/<uuid:patient_id>/notes/", notes.notes, name="notes"),
     path("patients/<uuid:patient_id>/notes/<int:number>/correct/", notes.amend, name="amend-note"),
     path("patients/<uuid:patient_id>/messages/", messages.of_patient, name="messages"),

@@ -3,7 +3,15 @@
 For whoever reached the patient by `patients`; nothing here asks who reads.
 """
 
-from runwell.records.access.timeline.logged import Logged, Span, logged, moments, programmes_of
+from runwell.records.access.timeline.logged import (
+    Logged,
+    Span,
+    changes_of_days,
+    logged,
+    moments,
+    moments_of,
+    programmes_of,
+)
 from runwell.records.access.timeline.makers import Maker, makers
 from runwell.records.access.timeline.months import Months, months_of
 from runwell.records.access.timeline.runs_between import runs_between
@@ -20,9 +28,11 @@ __all__ = [
     "Source",
     "Span",
     "Telling",
+    "changes_of_days",
     "logged",
     "makers",
     "moments",
+    "moments_of",
     "months_of",
     "programmes_of",
     "runs_between",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -12,8 +12,16 @@ from django.utils import timezone
 
 from runwell.programme.course import Course, Morning, Session
 from runwell.records.access.courses import ASKED, kept_sessions, session_of
-from runwell.records.access.timeline.sources import SOURCES, Kind
-from runwell.records.models import KeptMorning, KeptProgramme, KeptSession, Patient, RunWord, SetEntry
+from runwell.records.access.timeline.sources import SOURCES, Kind, Source
+from runwell.records.models import (
+    KeptMorning,
+    KeptProgramme,
+    KeptSession,
+    Patient,
+    ProgrammeChange,
+    RunWord,
+    SetEntry,
+)
 from runwell.records.packs import the_pack
 
 DAY = timedelta(days=1)
@@ -45,7 +53,7 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class Logged:
     """course: of the span and the days before that the rules read. mornings, sessions, words: of the span,
-    the oldest first; of a session also its row. kept_of: every session that was planned for one of the days.
+    the oldest first; of a session also its row. planned: every session that was planned for one of the days.
     """
 
     course: Course
@@ -75,16 +83,29 @@ def programmes_of(patient: Patient) -> tuple[KeptProgramme, ...]:
     return tuple(KeptProgramme.objects.filter(patient=patient).order_by("began_at", "id"))
 
 
-def moments(patient: Patient, span: Span, kinds: Sequence[Kind]) -> dict[str, list[Any]]:
-    """The rows of every source of these kinds that are not logged days: by the name of their source."""
+def changes_of_days(patient: Patient) -> tuple[ProgrammeChange, ...]:
+    """Of every program, the oldest first: by these it is known which weekdays held when."""
+    whole = ProgrammeChange.objects.filter(
+        programme__patient=patient, what=ProgrammeChange.EXERCISE, exercise=""
+    )
+    return tuple(whole.order_by("programme__began_at", "programme_id", "number"))
+
+
+def moments(patient: Patient, span: Span, sources: Iterable[Source]) -> dict[str, list[Any]]:
+    """Their rows of these days, by the name of the source."""
     found: dict[str, list[Any]] = {}
-    for source in SOURCES:
-        if source.kind in kinds and source.name not in LOGGED:
-            low, high = (span.first, span.last + DAY) if source.day else (span.begins, span.ends)
-            within = {f"{source.at}__gte": low, f"{source.at}__lt": high}
-            rows = source.rows(patient).filter(**within).select_related(*source.beside)
-            found[source.name] = list(rows.order_by(source.at, "pk"))
+    for source in sources:
+        low, high = (span.first, span.last + DAY) if source.day else (span.begins, span.ends)
+        within = {f"{source.at}__gte": low, f"{source.at}__lt": high}
+        rows = source.rows(patient).filter(**within).select_related(*source.beside)
+        found[source.name] = list(rows.order_by(source.at, "pk"))
     return found
+
+
+def moments_of(patient: Patient, span: Span, kinds: Collection[Kind]) -> dict[str, list[Any]]:
+    """The same of every source of these kinds whose rows are told one by one."""
+    asked = (one for one in SOURCES if one.kind in kinds and one.name not in LOGGED)
+    return moments(patient, span, asked)
 
 
 LOGGED = ("KeptMorning.on", "KeptSession.planned_on", "OutcomeScore.on", "KeptRun.on", "RunWord.on")

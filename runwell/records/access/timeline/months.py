@@ -32,9 +32,10 @@ def months_of(
     """Asked in one statement, however long the story is."""
     asked = [source for source in SOURCES if source.kind in kinds]
     found = _edges(patient, asked, shown)
-    firsts = [_day(source, found[f"first{n}"]) for n, source in enumerate(asked)]
-    befores = [_day(source, found[f"before{n}"]) for n, source in enumerate(asked)]
-    afters = [_day(source, found[f"after{n}"]) for n, source in enumerate(asked)]
+    firsts, befores, afters = (
+        [_day(source, found[f"{edge}{n}"], today) for n, source in enumerate(asked)]
+        for edge in ("first", "before", "after")
+    )
     if Kind.SESSIONS in kinds:
         # A session that was planned and not done is no row: the months of a program have some.
         for first, last in _spans(programmes, today):
@@ -44,7 +45,7 @@ def months_of(
     return Months(
         first=min(filter(None, firsts), default=None),
         earlier=max(filter(None, befores), default=None),
-        later=min((one for one in afters if one and one <= _end_of_week(today)), default=None),
+        later=min((one for one in afters if one and shown.last < one <= today), default=None),
     )
 
 
@@ -70,11 +71,12 @@ def _bounds(source: Source, shown: Span) -> tuple[date | datetime, date | dateti
     return (shown.first, shown.last + DAY) if source.day else (shown.begins, shown.ends)
 
 
-def _day(source: Source, at: date | datetime | None) -> date | None:
+def _day(source: Source, at: date | datetime | None, today: date) -> date | None:
     if at is None:
         return None
     on = timezone.localdate(at) if isinstance(at, datetime) else at
-    return _end_of_week(on) if source.kind is Kind.RUNS and source.day else on
+    by_week = source.kind is Kind.RUNS and source.day
+    return min(monday(on) + WEEK - DAY, max(today, on)) if by_week else on
 
 
 def _spans(programmes: Iterable[KeptProgramme], today: date) -> Iterator[tuple[date, date]]:
@@ -88,7 +90,3 @@ def _spans(programmes: Iterable[KeptProgramme], today: date) -> Iterator[tuple[d
 def monday(day: date) -> date:
     """The first day of its week."""
     return day - DAY * day.weekday()
-
-
-def _end_of_week(day: date) -> date:
-    return monday(day) + WEEK - DAY

@@ -1,0 +1,1 @@
+"""The whole story of a patient on one screen."""
