@@ -15,6 +15,7 @@ urlpatterns = [
     path("my/runs/", include("runwell.web.runs.urls")),
     path("my/intake/", include("runwell.web.intake.urls")),
     path("my/messages/", include("runwell.web.messages.urls")),
+    path("", include("runwell.web.visits.urls")),
     path("my/", include("runwell.web.diary.urls")),
     path("my/", include("runwell.web.my.urls")),
     path("practice/", include("runwell.web.practice.urls")),

@@ -23,6 +23,7 @@ PRIVATE = (
     "/check/",
     "/kept/",
     "/calendar/",
+    "/visit/",
     "/my/",
     "/desk/",
     "/account/",
@@ -33,7 +34,7 @@ PRIVATE = (
     "/search/",
 )
 # Whoever has such an address reads what is behind it.
-KEYS = ("/kept/", "/calendar/", "/account/link/")
+KEYS = ("/kept/", "/calendar/", "/visit/", "/account/link/")
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 

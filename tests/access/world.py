@@ -21,6 +21,7 @@ from runwell.records.actions.practice import load_practice
 from runwell.records.actions.session_sync import take_in_sessions
 from runwell.records.models import (
     Account,
+    AwayTime,
     ClosedDay,
     GivenRole,
     KeptVerdict,
@@ -148,7 +149,10 @@ def _visits(mine, here) -> dict[str, Any]:
     visit = Visit.objects.create(
         request=asked, location=here, begins_at=begins, ends_at=begins + timedelta(minutes=45), state="held"
     )
-    return {"own request": asked, "visit": visit}
+    riley = TeamMember.objects.get(slug="riley-demostone")
+    away = AwayTime.objects.create(member=riley, begins_at=begins, ends_at=begins + timedelta(days=1))
+    chicago = Location.objects.get(slug="chicago")
+    return {"own request": asked, "visit": visit, "away": away, "chicago": chicago}
 
 
 def recorded(run):

@@ -27,6 +27,7 @@ from runwell.web.check.answers_cookie import SoFar
 from runwell.web.check.under_way import under_way
 from runwell.web.check.watch_files import evidence_kept
 from runwell.web.public.flood import Limit, address_of
+from runwell.web.visits import carried
 
 KEPT_DAYS = 30
 KEEP_LIMIT = Limit(times=20, seconds=600)  # an old cookie can ask again and again
@@ -110,6 +111,15 @@ def own(request: HttpRequest, pack: Pack, so_far: SoFar) -> HttpResponse:
     if request.POST.get("then") == "program":
         return redirect("programme:begin")
     return redirect("my:check", check.id)
+
+
+@require_safe
+@under_way
+def asking(request: HttpRequest, pack: Pack, so_far: SoFar) -> HttpResponse:
+    """On to a request for a visit, which then knows how soon it is and may send the answer along."""
+    if not flow.finished(pack, so_far):
+        return flow.onward(pack, so_far)
+    return carried.asking(verdict_on(pack, so_far))
 
 
 def verdict_on(pack: Pack, so_far: SoFar) -> dict[str, Any]:

@@ -18,4 +18,5 @@ urlpatterns = [
     path("hip/plan/", plan.plan, name="plan"),
     path("hip/keep/", answer.keep, name="keep"),
     path("hip/own/", answer.own, name="own"),
+    path("hip/appointment/", answer.asking, name="asking"),
 ]

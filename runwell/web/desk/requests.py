@@ -10,38 +10,37 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from runwell.records import access
+from runwell.records.access.people import Someone
+from runwell.records.actions.desk_visits import accept_visit
 from runwell.records.actions.visit_requests import mark_answered, take_back_answered
 from runwell.records.models import Location, VisitRequest
 from runwell.records.roles import Role
 from runwell.refusals import Refusal
+from runwell.web.desk.cards import Card, cards, meanwhile
 from runwell.web.staff.words import in_words
+from runwell.web.visits.seen import seen
 
 # A request for any office waits at every desk. No office has this name as its slug.
 ANY = "any"
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One request. undo: it was marked today, so that a slip of the finger can be put right."""
-
-    asked: VisitRequest
-    undo: bool
+LATEST = 50
+"""Answered requests that are listed; older ones are a patient's record, or are deleted."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeskPage:
-    """waiting: the urgent ones first, then the newest. answered: the latest first.
+    """waiting: the urgent ones first, then who waits longest. proposed: they wait for the runner. answered:
+    the latest first.
 
     offices: those of this desk. chosen: the slug of one of them, "any", or empty for all that the desk sees.
     """
 
     waiting: tuple[Card, ...]
+    proposed: tuple[Card, ...]
     answered: tuple[Card, ...]
     offices: tuple[Location, ...]
     chosen: str
@@ -52,22 +51,44 @@ class DeskPage:
 def requests(request: HttpRequest) -> HttpResponse:
     """Everything that waits, and below it what was answered; 403 for people of other rooms."""
     every = access.visit_requests(request.user)
-    offices = _offices(request)
+    offices = offices_of(request.user)
     chosen = request.GET.get("office", "")
     if chosen not in {ANY, *(office.slug for office in offices)}:
         chosen = ""
-    cards = [_card(one) for one in _at(every, chosen)]
-    waiting = tuple(card for card in cards if card.asked.answered_at is None)
-    page = DeskPage(waiting, tuple(cards[len(waiting) :]), offices, chosen)
+    here = _at(every, chosen)
+    open_states = (VisitRequest.WAITING, VisitRequest.PROPOSED)
+    page = DeskPage(
+        cards(here.filter(state=VisitRequest.WAITING)),
+        cards(here.filter(state=VisitRequest.PROPOSED)),
+        cards(here.exclude(state__in=open_states)[:LATEST]),
+        offices,
+        chosen,
+    )
     return render(request, "desk/requests.html", {"page": page})
+
+
+@require_POST
+@login_required
+def accept(request: HttpRequest, request_id: UUID) -> HttpResponse:
+    """The time that the person asked for is theirs."""
+    try:
+        asked = accept_visit(by=request.user, request_id=request_id, visit_id=seen(request)).request
+    except Refusal as refusal:
+        messages.error(request, f"{in_words(refusal)} {meanwhile(request.user, request_id)}")
+    else:
+        messages.success(request, f"{gettext('Agreed.')} {told_how(asked)}")
+    return back(request)
 
 
 @require_POST
 @login_required
 def mark(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Note that this person was reached."""
-    mark_answered(by=request.user, request_id=request_id)
-    return _back(request)
+    try:
+        mark_answered(by=request.user, request_id=request_id)
+    except Refusal as refusal:
+        messages.error(request, f"{in_words(refusal)} {meanwhile(request.user, request_id)}")
+    return back(request)
 
 
 @require_POST
@@ -80,29 +101,33 @@ def undo(request: HttpRequest, request_id: UUID) -> HttpResponse:
         messages.error(request, in_words(refusal))
     else:
         messages.success(request, gettext("The request waits again."))
-    return _back(request)
+    return back(request)
 
 
-def _offices(request: HttpRequest) -> tuple[Location, ...]:
-    places = access.places_of(request.user, Role.FRONT_DESK)
+def told_how(asked: VisitRequest) -> str:
+    """How the runner hears of it, or that somebody has to call them."""
+    if asked.email:
+        return gettext("{name} gets a mail.").format(name=asked.name)
+    words = gettext("Call {name}, {telephone}: we have no email address.")
+    return words.format(name=asked.name, telephone=asked.telephone)
+
+
+def offices_of(user: Someone) -> tuple[Location, ...]:
+    """The offices of this desk."""
+    places = access.places_of(user, Role.FRONT_DESK)
     return tuple(office for office in access.locations() if places is None or office.id in places)
 
 
-def _at(every: QuerySet[VisitRequest], chosen: str) -> QuerySet[VisitRequest]:
-    if not chosen:
-        return every
-    return every.filter(location=None) if chosen == ANY else every.filter(location__slug=chosen)
-
-
-def _card(asked: VisitRequest) -> Card:
-    at = asked.answered_at
-    return Card(asked, bool(at) and timezone.localdate(at) == timezone.localdate())
-
-
-def _back(request: HttpRequest) -> HttpResponse:
+def back(request: HttpRequest) -> HttpResponse:
     """To the same office of the list."""
     chosen = request.POST.get("office", "")
     there = redirect("desk:requests")
     if chosen:
         there.headers["Location"] += f"?{urlencode({'office': chosen})}"
     return there
+
+
+def _at(every: QuerySet[VisitRequest], chosen: str) -> QuerySet[VisitRequest]:
+    if not chosen:
+        return every
+    return every.filter(location=None) if chosen == ANY else every.filter(location__slug=chosen)

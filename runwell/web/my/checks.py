@@ -18,6 +18,7 @@ from runwell.records import access
 from runwell.records.actions.own_checks import delete_own_check
 from runwell.records.models import OwnCheck
 from runwell.web.my.told import Told, told
+from runwell.web.visits import carried
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,13 @@ def one(request: HttpRequest, check_id: UUID) -> HttpResponse:
     check = _mine(request, check_id)
     page = CheckPage(check.id, check.verdict, check.kept_at, told(check), check.from_files)
     return render(request, "my/check.html", {"page": page, "verdict": page.verdict})
+
+
+@require_safe
+@login_required
+def asking(request: HttpRequest, check_id: UUID) -> HttpResponse:
+    """On to a request for a visit, which may then send this answer along."""
+    return carried.asking(_mine(request, check_id).verdict)
 
 
 @require_POST

@@ -12,8 +12,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from runwell.records import access
-from runwell.records.models import Assignment, OwnCheck, Patient, VisitRequest
+from runwell.records.models import Assignment, OwnCheck, Patient
 from runwell.web.my.agreement import offer
+from runwell.web.my.care_end import CareEnd, care_end
+from runwell.web.my.own_cause import OwnCause, own_cause
+from runwell.web.visits.own import own_told
+from runwell.web.visits.told import Told
+
+LATEST = 3
+"""Requests for a visit that stand on this page; the others are one step away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +44,12 @@ class HomePage:
 
     record: Patient
     checks: tuple[CheckLine, ...]
-    requests: tuple[VisitRequest, ...]
+    visits: tuple[Told, ...]
     clinicians: tuple[Assignment, ...]
     agrees: bool
     has_program: bool
+    care_end: CareEnd | None
+    cause: OwnCause | None
 
 
 @require_safe
@@ -53,9 +62,11 @@ def home(request: HttpRequest) -> HttpResponse:
     page = HomePage(
         record,
         tuple(CheckLine.of(check) for check in access.own_checks(request.user)),
-        tuple(access.own_requests(request.user)),
+        own_told(request.user)[:LATEST],
         tuple(access.own_clinicians(request.user)),
         access.agrees(request.user),
         access.current_programme(record) is not None,
+        care_end(record),
+        own_cause(record),
     )
     return render(request, "my/home.html", {"page": page})

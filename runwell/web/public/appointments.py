@@ -1,19 +1,31 @@
-"""Asking for an appointment: by telephone first, else by a short form."""
+"""Asking for an appointment: by telephone first, else by a short form, with a free time or without."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from runwell.records import access
 from runwell.records.actions.visit_requests import ask_for_visit
+from runwell.records.models import VisitRequest
+from runwell.records.visit_links import link_of
+from runwell.records.visit_words import AskedAlready, TimeIsTaken
+from runwell.refusals import Refusal
 from runwell.web.public.flood import Limit, address_of
 from runwell.web.public.offices import Office, offices
 from runwell.web.public.visit_form import VisitForm
+from runwell.web.staff.words import in_words
+from runwell.web.visits import carried
+from runwell.web.visits.carried import Carried
+from runwell.web.visits.free import Instead, instead_of, is_free, next_times
+from runwell.web.visits.time_words import Choice, choice_of, whole_words, zone_name
 
 # A family, or an office that shares one connection, stays far below this.
 LIMIT = Limit(times=20, seconds=600)
@@ -23,34 +35,133 @@ LIMIT = Limit(times=20, seconds=600)
 class AppointmentsPage:
     """problem: what stands in the way of the whole form, besides the errors of its fields.
 
-    linked: whether the request will show in the record of whoever is signed in.
+    linked: whether the request will show in the record of whoever is signed in. carried: what the check said,
+    where they come from it. waiting: id of a request of theirs that waits. instead: times in place of one
+    that cannot be had.
     """
 
     form: VisitForm
     linked: bool
+    carried: Carried
     problem: str = ""
+    waiting: str = ""
+    instead: Instead | None = None
     offices: tuple[Office, ...] = field(default_factory=offices)
+
+    @property
+    def picked(self) -> Choice | None:
+        """The time that was chosen before this page."""
+        form = self.form
+        return choice_of(form.chosen, form.place) if form.place and form.chosen else None
+
+    @property
+    def zone_here(self) -> str:
+        return zone_name(self.form.place, timezone.now()) if self.form.place else ""
+
+    @property
+    def zone(self) -> str:
+        form = self.form
+        return zone_name(form.place, form.chosen) if form.place and form.chosen else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def appointments(request: HttpRequest) -> HttpResponse:
-    """Telephones and hours, and the form. What is sent in is kept, then told to the front desk."""
-    linked = access.agrees(request.user)
+    """Telephones and hours, the ways to a time, and the form. What is sent in is kept, then told to the front
+    desk."""
+    known = carried.read(request)
+    page = AppointmentsPage(_empty(request, known), access.agrees(request.user), known)
     if request.method != "POST":
-        return _shown(request, AppointmentsPage(VisitForm(initial=_known(request)), linked))
-    form = VisitForm(request.POST)
-    if form.filled_in_by_a_program():
-        again = VisitForm({**request.POST.dict(), "website": ""})
+        return _shown(request, page, "public/appointments.html")
+    page = replace(page, form=VisitForm(request.POST, carried=known))
+    if page.form.filled_in_by_a_program():
+        again = VisitForm({**request.POST.dict(), "website": ""}, carried=known)
         problem = gettext("We could not tell whether a person sent this. Please press the button again.")
-        return _shown(request, AppointmentsPage(again, linked, problem), status=400)
-    if not form.is_valid():
-        return _shown(request, AppointmentsPage(form, linked), status=400)
+        return _again(request, replace(page, form=again, problem=problem), 400)
+    if not page.form.is_valid():
+        return _again(request, page, 400)
     if not LIMIT.allows(address_of(request)):
         problem = gettext("Too many requests came from your connection. Please call us, or try again later.")
-        return _shown(request, AppointmentsPage(form, linked, problem), status=429)
+        return _again(request, replace(page, problem=problem), 429)
+    return _asked(request, page)
+
+
+@require_safe
+def details(request: HttpRequest) -> HttpResponse:
+    """Who asks, for the time in the address. Where it cannot be had, others stand there to choose from."""
+    known = carried.read(request)
+    form = VisitForm(initial=_known(request) | _of_address(request), carried=known)
+    page = AppointmentsPage(form, access.agrees(request.user), known)
+    if form.place is None or form.chosen is None:
+        return redirect("public:appointments")
+    form.initial["urgent"] = known.today
+    if is_free(form.place, form.member, form.chosen):
+        return _shown(request, page, "public/details.html")
+    problem = gettext("This time is not free any more. The next free times are below.")
+    return _shown(request, replace(page, problem=problem, instead=_instead(form)), "public/details.html", 409)
+
+
+@require_safe
+def sent(request: HttpRequest) -> HttpResponse:
+    """What happens next, and for when it was asked. That is not in the address, so it can be shared."""
+    said = carried.read(request).sent
+    return render(request, "public/sent.html", {"offices": offices(), "sent": said})
+
+
+def _asked(request: HttpRequest, page: AppointmentsPage) -> HttpResponse:
+    form = page.form
     by = request.user if request.user.is_authenticated else "runner"
-    ask_for_visit(by=by, **form.as_asked())
-    return redirect("public:appointments-sent")
+    try:
+        asked = ask_for_visit(by=by, **form.as_asked())
+    except TimeIsTaken as taken:
+        form.add_error("at", gettext("This time was taken while you were writing. We are sorry."))
+        instead = instead_of(taken.next_times, form.place, form.member) if form.place else None
+        return _again(request, replace(page, instead=instead), 409)
+    except AskedAlready as waiting:
+        page = replace(page, problem=in_words(waiting), waiting=str(waiting.request_id))
+        return _again(request, page, 409)
+    except Refusal as refusal:
+        form.add_error(_field_of(refusal), in_words(refusal))
+        return _again(request, page, 400)
+    response = redirect("public:appointments-sent")
+    carried.write(response, Carried(sent=_as_sent(asked, form)))
+    return response
+
+
+def _as_sent(asked: VisitRequest, form: VisitForm) -> dict[str, str]:
+    """What the next page repeats: when and where, and nothing about the person."""
+    link = urlsplit(link_of(asked)).path
+    said = {
+        "link": link,
+        "mailed": "yes" if asked.email else "",
+        "office": str(form.place.name if form.place else ""),
+    }
+    if not (form.place and form.chosen):
+        return said
+    when, zone = whole_words(form.chosen, form.place), zone_name(form.place, form.chosen)
+    return {**said, "when": when, "zone": zone, "who": form.member.name if form.member else ""}
+
+
+def _again(request: HttpRequest, page: AppointmentsPage, status: int) -> HttpResponse:
+    """The form as it was filled in, with what is wrong; with other times where the time is."""
+    form = page.form
+    if form.errors.keys() & {"at", "clinician"} and not page.instead:
+        page = replace(page, instead=_instead(form))
+    template = "public/details.html" if form["at"].value() else "public/appointments.html"
+    return _shown(request, page, template, status)
+
+
+def _field_of(refusal: Refusal) -> str | None:
+    """Where on the form it belongs; None: to the whole of it."""
+    about_the_time = {gettext("time"), gettext("clinician")}
+    return "at" if refusal.where in about_the_time else None
+
+
+def _instead(form: VisitForm) -> Instead | None:
+    return next_times(form.place, form.member, form.chosen) if form.place else None
+
+
+def _empty(request: HttpRequest, known: Carried) -> VisitForm:
+    return VisitForm(initial={**_known(request), "urgent": known.today}, carried=known)
 
 
 def _known(request: HttpRequest) -> dict[str, str]:
@@ -62,11 +173,18 @@ def _known(request: HttpRequest) -> dict[str, str]:
     return {"name": record.account.name, "email": record.account.email, **office}
 
 
-@require_safe
-def sent(request: HttpRequest) -> HttpResponse:
-    """What happens next. The page knows nothing of the request, so it can be reloaded and shared."""
-    return render(request, "public/sent.html", {"offices": offices()})
+def _of_address(request: HttpRequest) -> dict[str, Any]:
+    """The choices of the pages before: an office, perhaps a clinician, a time."""
+    asked = request.GET
+    place = next((one for one in access.locations() if one.slug == asked.get("office")), None)
+    member = next((one for one in access.team() if one.slug == asked.get("with")), None)
+    return {
+        "office": str(place.id) if place else "",
+        "clinician": str(member.id) if member else "",
+        "at": asked.get("at", ""),
+    }
 
 
-def _shown(request: HttpRequest, page: AppointmentsPage, status: int = 200) -> HttpResponse:
-    return render(request, "public/appointments.html", {"page": page, "form": page.form}, status=status)
+def _shown(request: HttpRequest, page: AppointmentsPage, template: str, status: int = 200) -> HttpResponse:
+    context = {"page": page, "form": page.form, "problem": page.problem}
+    return render(request, template, context, status=status)

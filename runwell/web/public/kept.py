@@ -18,6 +18,7 @@ from runwell.records.actions import kept_verdicts
 from runwell.records.actions.own_checks import adopt_kept_copy
 from runwell.refusals import Refusal
 from runwell.web.my.adoption import leading_back_to_copy
+from runwell.web.visits import carried
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,15 @@ def kept(request: HttpRequest, token: str) -> HttpResponse:
     has_record = access.own_record(request.user) is not None
     page = KeptPage(token, copy.payload, day(on), day(until), has_record)
     return render(request, "public/kept.html", {"page": page, "verdict": page.verdict})
+
+
+@require_safe
+def asking(request: HttpRequest, token: str) -> HttpResponse:
+    """On to a request for a visit, which may then send what the copy says along."""
+    copy = access.kept_copy(token, timezone.now())
+    if copy is None:
+        raise Http404("no such copy, or its time is over")
+    return carried.asking(copy.payload)
 
 
 @require_POST

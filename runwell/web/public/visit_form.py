@@ -1,8 +1,9 @@
-"""The form that asks for a visit."""
+"""The form that asks for a visit, with a time that was chosen or with words about when it suits."""
 
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,13 +11,21 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from runwell.records import access
+from runwell.records.access.visits import clinicians_at
+from runwell.records.models import Location, TeamMember
+from runwell.web.visits.carried import Carried
+from runwell.web.visits.time_words import read_time
 
 TELEPHONE = re.compile(r"[\d\s().,/#x+-]+", re.IGNORECASE)
 FEWEST_DIGITS, MOST_DIGITS = 7, 20
 
 
 class VisitForm(forms.Form):
-    """How to reach a person and when it suits them. It asks nothing about their health."""
+    """How to reach a person and when it suits them. It asks nothing about their health.
+
+    at: the time that was chosen on the page before; clinician: with whom, empty: whoever is free. along:
+    whether what the check said is sent, which only those see who come from the check.
+    """
 
     name = forms.CharField(
         label=_("Your name"),
@@ -56,19 +65,54 @@ class VisitForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     urgent = forms.BooleanField(label=_("My hip check told me to be seen today"), required=False)
+    along = forms.BooleanField(label=_("Send the answer of my hip check along"), required=False)
+    clinician = forms.CharField(max_length=36, required=False, widget=forms.HiddenInput)
+    at = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
     # Programs fill in every field they find; people do not see this one.
     website = forms.CharField(label=_("Leave this empty"), required=False, max_length=200)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, carried: Carried, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        places = [(str(place.id), place.name) for place in access.locations()]
-        self.fields["office"].choices = [("", _("Any office")), *places]
+        self.reason = carried.reason
+        self.places = {str(place.id): place for place in access.locations()}
+        names = [(key, place.name) for key, place in self.places.items()]
+        self.fields["office"].choices = [("", _("Any office")), *names]
+
+    @property
+    def place(self) -> Location | None:
+        """The office that was chosen, as far as it is one of ours."""
+        return self.places.get(str(self["office"].value() or ""))
+
+    @property
+    def member(self) -> TeamMember | None:
+        """With whom, as far as that is somebody who sees patients there."""
+        wanted = str(self["clinician"].value() or "")
+        there = clinicians_at(self.place) if self.place and wanted else ()
+        return next((one for one in there if str(one.id) == wanted), None)
+
+    @property
+    def chosen(self) -> datetime | None:
+        """The moment that was chosen, as far as it is one."""
+        return read_time(str(self["at"].value() or ""), self.place)
 
     def clean_telephone(self) -> str:
         given = str(self.cleaned_data["telephone"])
         digits = sum(mark.isdigit() for mark in given)
         if given and not (TELEPHONE.fullmatch(given) and FEWEST_DIGITS <= digits <= MOST_DIGITS):
             raise forms.ValidationError(_("Enter a phone number with its area code, like (312) 555-0142."))
+        return given
+
+    def clean_clinician(self) -> str:
+        if (given := str(self.cleaned_data["clinician"])) and self.member is None:
+            raise forms.ValidationError(_("This clinician does not see patients there. Choose a time below."))
+        return given
+
+    def clean_at(self) -> str:
+        given = str(self.cleaned_data["at"])
+        if given and self.place is None:
+            raise forms.ValidationError(_("Choose one of our offices first, then a time."))
+        if given and self.chosen is None:
+            raise forms.ValidationError(_("This is not a time that we know. Choose one of those below."))
         return given
 
     def clean(self) -> dict[str, Any]:
@@ -88,4 +132,11 @@ class VisitForm(forms.Form):
         given = self.cleaned_data
         office = given["office"]
         words = {name: given[name] for name in ("name", "telephone", "email", "times", "note", "urgent")}
-        return {**words, "location_id": UUID(office) if office else None}
+        member = self.member
+        return {
+            **words,
+            "location_id": UUID(office) if office else None,
+            "begins_at": self.chosen,
+            "member_id": member.id if member else None,
+            "reason": self.reason if given["along"] else "",
+        }
