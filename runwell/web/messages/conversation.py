@@ -40,10 +40,13 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """last: the number of the last message here. older, newer: `before` of the pages beside it; 0: none."""
+    """seen: up to which number the reader has been shown everything, this page included.
+
+    older, newer: `before` of the pages beside it; 0: there is none.
+    """
 
     days: tuple[Day, ...]
-    last: int
+    seen: int
     older: int
     newer: int
 
@@ -61,14 +64,15 @@ def conversation(request: HttpRequest, patient_id: UUID) -> Conversation:
     end = every.values_list("number", flat=True).last() or 0
     first, last = _window(request.GET.get("before", ""), first_new, end)
     shown = list(every.filter(number__gte=first, number__lte=last))
-    # Whoever leafs to the end past what they have not seen has not seen it.
-    if shown and looked_at(request) and not unread.filter(number__lt=first).exists():
-        note_read(by=request.user, patient_id=patient_id, number=last)
+    # Whoever leafs to the end past what they were not shown has not seen it.
+    seen = read if unread.filter(number__lt=first).exists() else max(read, last)
+    if seen > read and looked_at(request):
+        note_read(by=request.user, patient_id=patient_id, number=seen)
     opens_at = first_new if first <= first_new <= last else last
     lines = (_line(one, reader, read, opens_at) for one in shown)
     return Conversation(
         days=_by_day(lines),
-        last=last,
+        seen=seen,
         older=first if first > 1 else 0,
         newer=min(last + A_PAGE, end) + 1 if last < end else 0,
     )

@@ -92,6 +92,17 @@ def test_an_answer_to_what_was_not_seen_waits_and_keeps_what_was_typed(as_, clin
     assert browser.post(at(robin), {"words": "Call us", "seen": seen(page)}).status_code == 302
 
 
+def test_who_leafs_past_what_is_unread_has_not_seen_it_and_loses_nothing(as_, clinician_here, robin):
+    says(robin, *[f"word {number}" for number in range(120)])
+    browser = as_(clinician_here)
+    page = browser.get(f"{at(robin)}?before=121").content.decode()
+    answer = browser.post(at(robin), {"words": "All is well", "seen": seen(page)})
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "word 0<" in page and "word 60<" not in page
+    assert "All is well</textarea>" in page
+    assert browser.post(at(robin), {"words": "All is well", "seen": seen(page)}).status_code == 409
+
+
 def test_the_patients_telephone_and_the_warning_stand_above_the_field(as_, clinician_here, robin, settings):
     from runwell.records.actions.visit_requests import ask_for_visit
 
