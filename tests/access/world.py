@@ -117,6 +117,7 @@ def _things(people, mine, here) -> dict[str, Any]:
         "town": "oak-lawn",
         "colleague": "avery-mockford",
         "exercise": "bridge",
+        "csv": "csv",
         "page": "about-you",
         "day": "2026-11-24",
         "condition page": import_draft(parse(PAGE), by="test")[0],

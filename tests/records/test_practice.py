@@ -119,6 +119,7 @@ def without_champaign(file):
     file["locations"].pop()
     for person in file["people"]:
         person["locations"] = [place for place in person["locations"] if place != "champaign"]
+        person.get("hours", {}).pop("champaign", None)
     return file
 
 

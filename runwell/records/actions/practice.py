@@ -7,10 +7,24 @@ from hashlib import sha256
 from typing import Any
 
 from django.db import models, transaction
+from django.utils import timezone
 
 from runwell.records import audit
-from runwell.records.models import Account, ClosedDay, GivenRole, Location, Patient, Practice, TeamMember
+from runwell.records.models import (
+    Account,
+    ClosedDay,
+    GivenRole,
+    Location,
+    Patient,
+    Practice,
+    TeamMember,
+    Visit,
+    WorkingHours,
+)
 from runwell.records.practice_file import Holiday, Office, Person, PracticeFile
+from runwell.records.practice_file.hours import as_rows, by_day
+from runwell.records.practice_file.reading import demand
+from runwell.records.practice_file.working import HoursAt
 from runwell.refusals import Refusal, Refusals
 
 
@@ -36,7 +50,10 @@ def load_practice(*, by: str, practice: dict[str, Any]) -> Practice:
 
 def _write_file(file: PracticeFile, kept: Practice, loaded: str) -> None:
     words = {"name": file.name, "front_desk_email": file.front_desk_email}
-    _write(kept, {**words, "demo": file.demo, "show_unsigned": file.show_unsigned, "loaded": loaded})
+    _write(
+        kept,
+        {**words, "demo": file.demo, "show_unsigned": file.show_unsigned, "loaded": loaded, **file.visits},
+    )
     for place, office in enumerate(file.offices):
         _write_office(office, place)
     if file.people is not None:
@@ -59,7 +76,9 @@ def _write_holidays(location: Location, holidays: tuple[Holiday, ...]) -> None:
 
 
 def _write_people(people: tuple[Person, ...]) -> None:
-    TeamMember.objects.exclude(slug__in=[person.slug for person in people]).delete()
+    gone = TeamMember.objects.exclude(slug__in=[person.slug for person in people])
+    demand([problem for member in gone if (problem := _still_seeing(member))])
+    gone.delete()
     for place, person in enumerate(people):
         row = TeamMember.objects.filter(slug=person.slug).first() or TeamMember(slug=person.slug)
         words = {name: getattr(person, name) for name in ("name", "credentials", "title", "about")}
@@ -67,6 +86,24 @@ def _write_people(people: tuple[Person, ...]) -> None:
             row, {**words, "does": list(person.does), "sees_patients": person.sees_patients, "place": place}
         )
         row.locations.set(Location.objects.filter(slug__in=person.locations))
+        if person.hours is not None:
+            _write_hours(row, person.hours)
+
+
+def _write_hours(member: TeamMember, hours: HoursAt) -> None:
+    member.working_hours.all().delete()
+    for slug, rows in hours.items():
+        WorkingHours.objects.create(
+            member=member, location=Location.objects.get(slug=slug), hours=as_rows(by_day(rows))
+        )
+
+
+def _still_seeing(member: TeamMember) -> Refusal | None:
+    """Whoever is expected by somebody cannot vanish."""
+    if not member.visits.filter(state__in=Visit.STANDS, begins_at__gt=timezone.now()).exists():
+        return None
+    mend = "Leave them in the file, or first move their visits to somebody else"
+    return Refusal("there are visits with them to come", f"the person {member.slug}", mend)
 
 
 def _close_offices(named: list[str]) -> None:
@@ -84,6 +121,9 @@ def _still_used(office: Location) -> Refusal | None:
         "people": office.team.exists(),
         "patients": Patient.objects.filter(location=office).exists(),
         "roles": GivenRole.objects.filter(location=office).exists(),
+        "visits": Visit.objects.filter(
+            location=office, state__in=Visit.STANDS, begins_at__gt=timezone.now()
+        ).exists(),
     }
     used = [name for name, is_used in uses.items() if is_used]
     if not used:

@@ -6,6 +6,9 @@ The file is JSON in the form of the demo practice's, content/practice.json. Unkn
     front_desk_email  address that is told when somebody asks for a visit
     demo              true: made up, and shown as such everywhere; refused in production
     show_unsigned     true: ranks causes by a pack that nobody has signed
+    visit_minutes, visit_notice_hours, visit_days_ahead
+                      how long a visit is (15, 30, ... 240), how soon one can be asked for (0 to 336) and how
+                      far ahead (1 to 365); left out: they stay as they are
     locations         [office, ...], in the order in which pages show them
     people            [person, ...], in the order in which pages show them; left out: they stay as they are
 
@@ -17,27 +20,32 @@ The file is JSON in the form of the demo practice's, content/practice.json. Unkn
             holidays  [{"day": "2026-12-25", "name": "Christmas"}, ...], on a short day also opens and closes;
                       left out: the holidays stay as they are
     person  slug, name, title; may lack: credentials ("PT, DPT"), about, does (["gait analysis", ...]),
-            sees_patients (true), locations ([slug of an office, ...]), email (of their future account)
+            sees_patients (true), locations ([slug of an office, ...]), email (of their future account),
+            hours     {slug of an office: hours as above}, when they see patients there; at an office without
+                      them whenever it is open; left out: they stay as they are
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from runwell.records.practice_file.hours import DAYS
 from runwell.records.practice_file.offices import Holiday, Office
 from runwell.records.practice_file.people import Person
 from runwell.records.practice_file.reading import demand, gathered, is_email, said_twice
+from runwell.records.practice_file.visits import VISITS, visits_problems
 from runwell.refusals import Refusal, Refusals
+
+MEND = "Name it among the locations, too, or take the hours out"
 
 __all__ = ["DAYS", "Holiday", "Office", "Person", "PracticeFile"]
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeFile:
-    """The whole file. people: None where the file says nothing about people."""
+    """The whole file. people: None where the file says nothing about people. visits: what it says of them."""
 
     name: str
     front_desk_email: str
@@ -45,8 +53,10 @@ class PracticeFile:
     show_unsigned: bool
     offices: tuple[Office, ...]
     people: tuple[Person, ...] | None = None
+    visits: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        demand(visits_problems(self.visits))
         slugs = [office.words["slug"] for office in self.offices]
         demand(_of_the_whole(self.name, self.front_desk_email, slugs, self.people or ()))
 
@@ -59,6 +69,8 @@ class PracticeFile:
         offices = gathered(Office.of, given, "locations", problems)
         people = gathered(Person.of, given, "people", problems)
         name, email = (str(given.get(key) or "").strip() for key in ("name", "front_desk_email"))
+        visits = {name: given[name] for name in VISITS if name in given}
+        problems += visits_problems(visits)
         if problems:
             raise Refusals.of(problems + _of_the_whole(name, email, _slugs(given), people))
         return cls(
@@ -68,6 +80,7 @@ class PracticeFile:
             show_unsigned=given.get("show_unsigned") is True,
             offices=offices,
             people=people if "people" in given else None,
+            visits=visits,
         )
 
 
@@ -100,5 +113,12 @@ def _of_the_whole(name: str, email: str, slugs: list[str], people: Sequence[Pers
             )
             for place in person.locations
             if place not in slugs
+        ]
+        problems += [
+            Refusal(
+                f"hours at {place!r}, which is none of their locations", f"the person {person.slug}", MEND
+            )
+            for place in person.hours or ()
+            if place not in person.locations
         ]
     return problems

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from runwell.records.practice_file.reading import Row, demand, is_email, is_slug, texts
+from runwell.records.practice_file.working import HoursAt, working_problems
 from runwell.refusals import Refusal
 
 # Each with the longest text that it may hold.
@@ -19,7 +20,10 @@ MOST_DOES, LONGEST_DOES = 12, 60
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """does: what they do here, such as "running gait analysis". email: of their future account, or ""."""
+    """does: what they do here, such as "running gait analysis". email: of their future account, or "".
+
+    hours: slug of an office -> when they see patients there; None: nothing is said.
+    """
 
     slug: str
     name: str
@@ -30,10 +34,15 @@ class Person:
     sees_patients: bool = False
     locations: tuple[str, ...] = ()
     email: str = ""
+    hours: HoursAt | None = None
 
     def __post_init__(self) -> None:
         words = {name: getattr(self, name) for name in WORDS}
-        demand(problems_of({**words, "does": list(self.does), "locations": list(self.locations)}))
+        demand(
+            problems_of(
+                {**words, "does": list(self.does), "locations": list(self.locations), "hours": self.hours}
+            )
+        )
 
     @classmethod
     def of(cls, row: Row) -> Person:
@@ -45,6 +54,7 @@ class Person:
             does=tuple(row.get("does", ())),
             sees_patients=row.get("sees_patients") is True,
             locations=tuple(row.get("locations", ())),
+            hours=row.get("hours"),
         )
 
 
@@ -59,6 +69,8 @@ def problems_of(row: Row) -> list[Refusal]:
     problems += does_problems(row.get("does", []), where)
     if not _are_texts(row.get("locations", [])):
         problems.append(Refusal("'locations' is not a list of slugs", where, 'Write ["chicago"]'))
+    if row.get("hours") is not None:
+        problems += working_problems(row["hours"], where)
     return problems
 
 
