@@ -38,12 +38,13 @@ class IntakeChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeQuestion:
-    """why: the reason that is shown. answered_by, not_where: as in the file. low, high: of a number."""
+    """why: the reason that is shown. brief: its name on a clinician's page. answered_by, not_where: as in the file. low, high: of a number."""
 
     id: str
     kind: str
     asks: str
     why: str
+    brief: str
     hint: str = ""
     choices: tuple[IntakeChoice, ...] = ()
     low: int = 0
@@ -133,7 +134,7 @@ def _part(row: Mapping[str, Any]) -> IntakePart:
 
 
 def _question(row: Mapping[str, Any]) -> IntakeQuestion:
-    words = {name: str(row.get(name, "")) for name in ("id", "kind", "asks", "why", "hint", "unit")}
+    words = {name: str(row.get(name, "")) for name in ("id", "kind", "asks", "why", "brief", "hint", "unit")}
     lists = {name: tuple(row.get(name, ())) for name in ("answered_by", "not_where")}
     choices = tuple(
         IntakeChoice(str(one.get("id", "")), str(one.get("label", "")), bool(one.get("sooner")))
@@ -163,8 +164,8 @@ def _wrong_in(part: IntakePart, findings: Container[str]) -> Iterator[Refusal]:
         yield Refusal("a part needs an id, a title and questions", part.id or "a part", "Write them")
     for one in part.questions:
         where = one.id or f"a question of {part.id}"
-        if not (one.id and one.asks and one.why):
-            yield Refusal("a question needs an id, what it asks and why", where, "Write them")
+        if not (one.id and one.asks and one.why and one.brief):
+            yield Refusal("a question needs an id, what it asks, why, and in brief", where, "Write them")
         if one.kind not in SECONDS:
             mend = f"Use one of: {', '.join(SECONDS)}"
             yield Refusal(f"“{one.kind}” is no kind of question", where, mend)

@@ -16,6 +16,7 @@ id = "q"
 kind = "one"
 asks = "Which?"
 why = "It matters."
+brief = "Q"
 answered_by = ["finding:sex", "fact:sleep"]
 not_where = ["sex=male"]
 choices = [{ id = "a", label = "A" }, { id = "b", label = "B", sooner = true }]
@@ -56,8 +57,9 @@ def test_a_whole_file_reads():
     ("was", "now", "says"),
     [
         ('version = "1"', "", "no version"),
-        ('id = "q"', "", "needs an id, what it asks and why"),
-        ('why = "It matters."', "", "needs an id, what it asks and why"),
+        ('id = "q"', "", "needs an id, what it asks, why, and in brief"),
+        ('why = "It matters."', "", "needs an id, what it asks, why, and in brief"),
+        ('brief = "Q"', "", "needs an id, what it asks, why, and in brief"),
         ('kind = "one"', 'kind = "odd"', "“odd” is no kind"),
         ("finding:sex", "finding:shoe-size", "“finding:shoe-size” answers nothing"),
         ("fact:sleep", "fact:weather", "“fact:weather” answers nothing"),

@@ -96,6 +96,8 @@ SENTENCES: Mapping[str, Promise | str] = MappingProxyType(
         "kept a case to learn from, without a name": _("Kept the case to learn from, without a name"),
         "told something before a visit": _("Answered questions before a visit"),
         "wrote a message": _("Wrote a message"),
+        "ended the care": _("Ended your care for now"),
+        "began the care again": _("Began your care again"),
         "read a record": _("Read this record"),
         EMERGENCY: _("Opened this record in an emergency, and gave a reason"),
     }

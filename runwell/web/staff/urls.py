@@ -5,8 +5,10 @@ from django.urls import path
 from runwell.web.staff import messages, notes, opened, patients, people, placing, record, rooms, runs, trail
 from runwell.web.staff.comeback import changing
 from runwell.web.staff.comeback.page import comeback
+from runwell.web.staff.discharge import discharge, reopen
 from runwell.web.staff.programme import begin, closing, doses, gates, marks, page, phase, printing
 from runwell.web.staff.timeline.page import timeline
+from runwell.web.staff.summary import page as summary
 
 app_name = "staff"
 
@@ -54,6 +56,10 @@ urlpatterns = [
         marks.entry_seen,
         name="program-entry-seen",
     ),
+    path("patients/<uuid:patient_id>/summary/", summary.summary, name="summary"),
+    path("patients/<uuid:patient_id>/summary/summary.pdf", summary.pdf, name="summary-pdf"),
+    path("patients/<uuid:patient_id>/discharge/", discharge, name="discharge"),
+    path("patients/<uuid:patient_id>/discharge/reopen/", reopen, name="reopen-care"),
     path("patients/<uuid:patient_id>/runs/", runs.runs, name="runs"),
     path("patients/<uuid:patient_id>/runs/<uuid:run_id>/", runs.run, name="run"),
     path("patients/<uuid:patient_id>/return/", comeback, name="return"),

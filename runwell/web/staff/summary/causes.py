@@ -1,0 +1,182 @@
+"""Why they come, what may be behind it and by which reasons, what a clinician found, and what tells more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from runwell.exchange.summary_sheet import SummaryLine, SummarySection
+from runwell.knowledge.pack import Pack
+from runwell.programme.causes import entry
+from runwell.records.access.findings_of import Found
+from runwell.records.access.summary import Story
+from runwell.records.models import ConfirmedCause, OwnCheck
+from runwell.web.check.looks import FITS
+from runwell.web.staff.summary.saying import (
+    about_them,
+    by_check,
+    by_clinician,
+    by_rules,
+    cut,
+    quoted,
+    section,
+    sentence,
+    short_time,
+)
+
+WHY = ("pain-location-main", "side", "onset", "duration", "trend")
+LEADING, OPEN, RED_FLAG = 3, 3, "red-flag"
+HOWS: Mapping[str, str | Promise] = {
+    ConfirmedCause.EXAMINATION: _("by examination"),
+    ConfirmedCause.IMAGING: _("by imaging"),
+    ConfirmedCause.SURGERY: _("by surgery"),
+    ConfirmedCause.COURSE: _("by how it went"),
+}
+
+
+def why_they_come(pack: Pack, story: Story) -> SummarySection:
+    """One sentence out of the check, and what they wrote when they asked to be seen."""
+    return section(gettext("Why they come"), _why(pack, story), 3, 1)
+
+
+def _why(pack: Pack, story: Story) -> Iterator[SummaryLine]:
+    check = story.examined.check
+    if check:
+        given = [(pack.findings[one], check.answers.get(one, "")) for one in WHY if one in pack.findings]
+        said = [finding.said(value) for finding, value in given if value and finding.allows(value)]
+        words = sentence(about_them(", ".join(said))) if said else sentence(check.verdict.get("headline", ""))
+        yield SummaryLine(words, by_check(check))
+    if (asked := story.request) is None:
+        return
+    for words in filter(None, (asked.reason, asked.note)):
+        who = gettext("with the visit request of {day}").format(day=short_time(asked.asked_at))
+        yield SummaryLine(quoted(words), who)
+
+
+def leading(pack: Pack, story: Story, shown: bool) -> SummarySection:
+    """shown: whether this practice shows causes of a pack that nobody signed."""
+    return section(gettext("Leading causes"), _leading(story, shown), LEADING + 1, 2)
+
+
+def _leading(story: Story, shown: bool) -> Iterator[SummaryLine]:
+    check, ranked = story.examined.check, story.examined.ranked
+    if check is None:
+        return
+    named = {one["id"]: one for one in check.verdict.get("causes", ())}
+    if not shown or not (named or story.examined.found):
+        yield SummaryLine(_none_named(check, shown), by_rules(check))
+        return
+    if not story.examined.found:
+        for one in list(named.values())[:LEADING]:
+            words = gettext("{name}: {band}.").format(name=one["name"], band=_band(one["band"]))
+            yield SummaryLine(f"{words} {_reasons(one)}".strip(), by_rules(check))
+        return
+    for after in ranked.causes[:LEADING]:
+        words = gettext("{name}: {band}, before the tests {before}.").format(
+            name=after.name, band=_band(after.band_after), before=_band(after.band_before)
+        )
+        words = f"{words} {_reasons(named.get(after.id, {}))}".strip()
+        yield SummaryLine(words, gettext("rules, on the check and a clinician's tests"))
+
+
+def _none_named(check: OwnCheck, shown: bool) -> str:
+    if check.verdict.get("ended_early"):
+        return gettext("None: a red flag ended the check before causes were asked about.")
+    if not shown or not check.verdict.get("signed", False):
+        return gettext("None named: no clinician has signed the questions and numbers behind them.")
+    return gettext("None named.")
+
+
+def _band(band: str) -> str:
+    return str(FITS[band][1]).lower() if band in FITS else band
+
+
+def _reasons(cause: Mapping[str, Any]) -> str:
+    """At most three for it and three against it, as the runner was told them back."""
+    said = []
+    if speaks_for := cause.get("speaks_for"):
+        said.append(gettext("For: {said}.").format(said=about_them("; ".join(speaks_for[:3]))))
+    if against := cause.get("speaks_against"):
+        said.append(gettext("Against: {said}.").format(said=about_them("; ".join(against[:3]))))
+    return " ".join(said)
+
+
+def found(pack: Pack, story: Story) -> SummarySection:
+    """The confirmed cause first, then what a clinician's tests found."""
+    lines = [*_confirmed(pack, story.confirmed), *_tests(pack, story.examined.found)]
+    return section(gettext("Found by a clinician"), lines, 4, 2)
+
+
+def _confirmed(pack: Pack, one: ConfirmedCause | None) -> Iterator[SummaryLine]:
+    if one is None:
+        return
+    who = by_clinician(one.clinician, one.at)
+    words = f" {quoted(one.words)}" if one.words else ""
+    if not one.cause:
+        yield SummaryLine(gettext("The cause is open again.") + words, who)
+        return
+    known = one.cause in pack.causes or one.cause in pack.impairments
+    name = entry(pack, one.cause).plain_name if known else one.cause
+    said = gettext("Confirmed {how}: {name}.").format(how=HOWS.get(one.how, one.how), name=name)
+    yield SummaryLine(said + words, who)
+
+
+def _tests(pack: Pack, every: Iterable[Found]) -> Iterator[SummaryLine]:
+    """The results of one examination on one line."""
+    by_who: dict[str, list[str]] = {}
+    for one in every:
+        said = pack.findings[one.test].said(one.result)
+        by_who.setdefault(by_clinician(one.clinician, one.at), []).append(said)
+    for who, said in by_who.items():
+        yield SummaryLine(sentence("; ".join(said)), who)
+
+
+def next_tests(story: Story) -> SummarySection:
+    """What tells most next, as the verdict has it."""
+    check = story.examined.check
+    done = {one.test for one in story.examined.found}
+    tests = [one for one in check.verdict.get("next_tests", ()) if one["id"] not in done] if check else []
+    lines = (
+        SummaryLine(f"{capfirst(one['plain_name'])}: {cut(one['why'], 200)}", by_rules(check))
+        for one in tests
+        if check
+    )
+    return section(gettext("Tests that tell most"), lines, 3, 4)
+
+
+def not_known(pack: Pack, story: Story) -> SummarySection:
+    """What the check left open, and which parts of the record are empty."""
+    return section(gettext("Not known"), _not_known(pack, story), 3, 6)
+
+
+def _not_known(pack: Pack, story: Story) -> Iterator[SummaryLine]:
+    check = story.examined.check
+    flags = {one.id for one in pack.findings.values() if one.kind == RED_FLAG}
+    asked = (
+        [one for one in check.verdict.get("open_questions", ()) if one["finding"] not in flags]
+        if check
+        else []
+    )
+    if asked and check:
+        words = " ".join(one["question"] for one in asked[:OPEN])
+        more = gettext(" And {n} more.").format(n=len(asked) - OPEN) if len(asked) > OPEN else ""
+        yield SummaryLine(f"{words}{more}", by_rules(check))
+    if story.examined.unread:
+        yield SummaryLine(gettext("Some test results are of an earlier pack and are not counted."), "")
+    lacks = [
+        words
+        for there, words in (
+            (check is None or story.examined.answers is not None, gettext("the answers of the check")),
+            (story.intake is not None, gettext("what is asked before a visit")),
+            (bool(story.mornings), gettext("a diary of the last 14 days")),
+            (bool(story.scores), gettext("scores of questionnaires")),
+        )
+        if not there
+    ]
+    if lacks:
+        yield SummaryLine(gettext("Not in the record: {parts}.").format(parts=", ".join(lacks)), "")

@@ -1,0 +1,133 @@
+"""What stands first: every sign of danger that was said or is not known, and what is closed for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext, ngettext
+
+from runwell.check.answers import Answers
+from runwell.exchange.summary_sheet import SummaryLine, SummarySection
+from runwell.knowledge.findings import Finding
+from runwell.knowledge.levels import Level
+from runwell.knowledge.pack import Pack
+from runwell.records.access.programmes import injured_bones
+from runwell.records.access.summary import Story
+from runwell.records.intake_questions import intake_questions
+from runwell.records.models import OwnCheck
+from runwell.records.programme_today import ProgrammeToday
+from runwell.web.check.looks import LOOKS
+from runwell.web.programme_words import sentences
+from runwell.web.staff.summary.saying import (
+    about_them,
+    by_check,
+    by_intake,
+    by_program,
+    by_rules,
+    cut,
+    section,
+    sentence,
+    short_day,
+)
+
+MOST, REASONS, NAMED = 12, 3, 3
+NOT_THERE = ("none", "no")
+NOT_RULES = frozenset({"leading-cause", "not-unlikely", "unclear-picture", "open-warning-sign", "growing"})
+GRAVE = frozenset(level.id for level in Level if level >= Level.DOCTOR_WITHIN_DAYS)
+
+
+def danger(pack: Pack, story: Story, stands: ProgrammeToday | None) -> SummarySection:
+    """Never cut by the page; where there is nothing, it says that nothing was said."""
+    lines = [*_of_check(pack, story), *_of_care(pack, story, stands), *_of_intake(story)]
+    return section(gettext("Danger"), lines, MOST, 0, danger=True)
+
+
+def _of_check(pack: Pack, story: Story) -> Iterator[SummaryLine]:
+    check, answers = story.examined.check, story.examined.answers
+    if check is None:
+        yield SummaryLine(gettext("Not known: there is no hip check in the record."), "")
+        return
+    verdict = check.verdict
+    level = LOOKS[verdict["level"]].name if verdict.get("level") in LOOKS else ""
+    stop = gettext("Running was stopped.") if verdict.get("stop_running") else ""
+    words = gettext("{level}: {headline}.").format(level=level, headline=verdict.get("headline", ""))
+    yield SummaryLine(f"{words} {stop}".strip(), by_rules(check))
+    reasons = [
+        one["reason"]
+        for one in verdict.get("why", ())
+        if one["rule"] not in NOT_RULES and one["level"] in GRAVE
+    ]
+    for words in reasons[:REASONS]:
+        yield SummaryLine(sentence(about_them(words)), by_rules(check))
+    more = len(reasons) - REASONS
+    if more > 0:
+        words = ngettext("{n} more reason to see a doctor.", "{n} more reasons to see a doctor.", more)
+        yield SummaryLine(words.format(n=more), by_rules(check))
+    if answers is not None:
+        yield from _signs(pack, check, answers)
+    if story.examined.ranked.bone_open:
+        words = gettext(
+            "A bone stress injury is still open: imaging decides, and no test at home rules it out."
+        )
+        yield SummaryLine(words, by_rules(check))
+
+
+def _signs(pack: Pack, check: OwnCheck, answers: Answers) -> Iterator[SummaryLine]:
+    """Red flags said yes, those of which the runner did not know, and how many nobody asked."""
+    flags = [one for one in pack.findings.values() if one.kind == "red-flag" and one.who == "runner"]
+    said = [one for one in flags if answers.value(one.id) not in (None, *NOT_THERE)]
+    unknown = [one for one in flags if one.id in answers.asked and answers.value(one.id) is None]
+    not_asked = [one for one in flags if one.id not in answers.asked]
+    if said:
+        words = "; ".join(one.said(answers.values[one.id]) for one in said)
+        yield SummaryLine(
+            gettext("Said yes: {signs}.").format(signs=about_them(cut(words, 400))), by_check(check)
+        )
+    else:
+        yield SummaryLine(gettext("No question about red flags was answered yes."), by_check(check))
+    if unknown:
+        words = "; ".join(_short(one) for one in unknown)
+        yield SummaryLine(
+            gettext("“I don't know”: {signs}.").format(signs=about_them(cut(words, 500))), by_check(check)
+        )
+    if not_asked:
+        yield SummaryLine(_not_asked(not_asked), by_check(check))
+
+
+def _not_asked(flags: list[Finding]) -> str:
+    """Named where they are few."""
+    if len(flags) > NAMED:
+        return gettext("{n} red flags were not asked about.").format(n=len(flags))
+    return gettext("Not asked: {signs}.").format(signs=about_them("; ".join(map(_short, flags))))
+
+
+def _short(one: Finding) -> str:
+    """What would be there, as the check tells it back."""
+    there = next((value for value in one.values if value not in NOT_THERE), one.values[0])
+    return one.said(there)
+
+
+def _of_care(pack: Pack, story: Story, stands: ProgrammeToday | None) -> Iterator[SummaryLine]:
+    """What was said before a session, what closes exercises, and a bone's gate."""
+    if story.safety and story.safety.rules:
+        known = {rule.id: rule.reason for rule in pack.rules}
+        words = " ".join(dict.fromkeys(known.get(one, one) for one in story.safety.rules))
+        who = gettext("runner, before a session, {day}").format(day=short_day(story.safety.on))
+        yield SummaryLine(sentence(about_them(words)), who)
+    if stands and stands.today.locked:
+        words = " ".join(sentences(pack, stands.today.locked, aloud=False))
+        yield SummaryLine(cut(words, 300), by_program())
+    if story.kept and injured_bones((story.kept.cause, *story.kept.also)):
+        words = gettext("An injured bone: the last gate that is open is {gate}.")
+        yield SummaryLine(words.format(gate=story.gate or gettext("none")), by_program())
+
+
+def _of_intake(story: Story) -> Iterator[SummaryLine]:
+    """Choices that may not wait, as the questions themselves say."""
+    if story.intake is None:
+        return
+    for one in intake_questions().by_id.values():
+        value = story.intake.answers.get(one.id)
+        if any(choice.sooner and choice.id == value for choice in one.offered):
+            words = f"{one.brief}: {one.said(value)}."
+            yield SummaryLine(words, by_intake(story.intake))
