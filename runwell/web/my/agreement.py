@@ -12,13 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from runwell.records import access, consent_words
+from runwell.records import access, consent_words, learning_words
 from runwell.records.access.accounts import may_have_account
 from runwell.records.actions.consents import agree_again, withdraw_consent
+from runwell.records.actions.learning_consent import agree_to_learning, withdraw_learning
 from runwell.records.actions.patients import open_record
 from runwell.records.consent_words import ConsentWords
 from runwell.records.models import Consent, Patient
 from runwell.refusals import Refusal
+from runwell.web.my.learning_part import LearningPart, learning_part
 from runwell.web.my.with_record import with_record
 
 # Where somebody was on their way to when a record was offered to them: fixed words, never an address.
@@ -45,11 +47,15 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class AgreementPage:
-    """given: the latest first. newest: what stands to be agreed to; None where it has been."""
+    """given: the latest first. newest: what stands to be agreed to; None where it has been.
+
+    learning: whether the practice may learn from the case; None where that is not theirs to say.
+    """
 
     given: tuple[Given, ...]
     agrees: bool
     newest: ConsentWords | None
+    learning: LearningPart | None
     problem: Refusal | None = None
 
 
@@ -107,14 +113,42 @@ def again(request: HttpRequest) -> HttpResponse:
     return redirect("my:agreement")
 
 
+@require_POST
+@login_required
+def learn(request: HttpRequest) -> HttpResponse:
+    """The practice may learn from their case, without a name."""
+    try:
+        agree_to_learning(by=request.user, words=request.POST.get("words", ""))
+    except Refusal as refusal:
+        return _shown(request, refusal)
+    messages.success(request, gettext("You agreed. Thank you for helping the next runner."))
+    return redirect("my:agreement")
+
+
+@require_POST
+@login_required
+def learn_no_more(request: HttpRequest) -> HttpResponse:
+    """Nothing more is added from now on."""
+    withdraw_learning(by=request.user)
+    messages.success(request, gettext("You took it back. Nothing more is added from your case."))
+    return redirect("my:agreement")
+
+
+def _given(one: Consent) -> Given:
+    of = learning_words if one.purpose == Consent.LEARNING else consent_words
+    return Given(one, of.words_of(one.words))
+
+
 def _shown(request: HttpRequest, problem: Refusal | None = None) -> HttpResponse:
+    record = access.own_record(request.user)
     consents = tuple(access.own_consents(request.user))
     newest = consent_words.newest()
     standing = {one.words for one in consents if one.purpose == Consent.RECORD and one.withdrawn_at is None}
     page = AgreementPage(
-        tuple(Given(one, consent_words.words_of(one.words)) for one in consents),
+        tuple(_given(one) for one in consents),
         bool(standing),
         None if newest.id in standing else newest,
+        learning_part(record, consents),
         problem,
     )
     return render(request, "my/agreement.html", {"page": page}, status=400 if problem else 200)

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from runwell.web.practice import figures, offices, overview, people
+from runwell.web.practice import figures, learning, offices, overview, people
 
 app_name = "practice"
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
     path("figures/", figures.figures, name="figures"),
+    path("learning/", learning.learning, name="learning"),
+    path("learning/cases.<str:kind>", learning.cases, name="learning-cases"),
     path("offices/<uuid:location_id>/", offices.office, name="office"),
     path("offices/<uuid:location_id>/telephone/", offices.telephone, name="telephone"),
     path("offices/<uuid:location_id>/address/", offices.address, name="address"),

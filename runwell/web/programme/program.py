@@ -29,6 +29,7 @@ from runwell.records.treatment_words import treatment_in_words
 from runwell.refusals import Refusal
 from runwell.web.change_words import Line, lines
 from runwell.web.exercise_cards import Card, cards
+from runwell.web.my.own_cause import OwnCause, own_cause
 from runwell.web.plan_words import NOTES, time_words
 from runwell.web.programme.agreed import with_agreed_record
 from runwell.web.programme.held_now import held_now
@@ -94,6 +95,7 @@ class ProgramPage:
     earlier: tuple[Line, ...]
     by_clinician: bool
     signed: bool
+    cause: OwnCause | None
 
 
 @require_safe
@@ -102,11 +104,12 @@ def program(request: HttpRequest, record: Patient) -> HttpResponse:
     """The program as it stands this morning; where there is none, how to get one."""
     pack, today = the_pack(), timezone.localdate()
     if current_programme(record) is None:
-        return render(request, "programme/none.html", {"warned": warned(pack, record)})
+        found = {"warned": warned(pack, record), "cause": own_cause(record)}
+        return render(request, "programme/none.html", found)
     try:
         stands = bring_up_to_date(by=request.user, patient_id=record.id, today=today)
     except Refusal as refusal:
-        found = {"warned": warned(pack, record), "problem": refusal}
+        found = {"warned": warned(pack, record), "cause": own_cause(record), "problem": refusal}
         return render(request, "programme/none.html", found)
     there = situation_of(record)
     assert there is not None  # there is a program, and it reads
@@ -143,6 +146,7 @@ def page_of(
         earlier=told[FIRST_CHANGES:],
         by_clinician=any(one.by == ProgrammeChange.CLINICIAN and one.what == "began" for one in of_this),
         signed=pack.signed,
+        cause=own_cause(record),
     )
 
 

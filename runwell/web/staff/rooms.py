@@ -71,6 +71,12 @@ ROOMS = (
         _("How many people read the pages and took the check."),
         frozenset({Role.OWNER}),
     ),
+    Room(
+        _("Cases"),
+        "/practice/learning/",
+        _("Cases without a name, to measure the check against."),
+        frozenset({Role.OWNER}),
+    ),
     Room(_("Jobs"), "/jobs/", _("Mail and other work that falls due."), KEEPERS),
     Room(_("Editor"), "/editor/", _("The pages of the practice."), IN_THE_EDITOR),
 )

@@ -16,6 +16,7 @@ from runwell.knowledge.pack import Pack
 from runwell.programme.causes import entry
 from runwell.programme.situation import everyday
 from runwell.records import access
+from runwell.records.access.findings_of import confirmed_cause
 from runwell.records.actions.clinicians_programmes import begin_for_patient
 from runwell.records.models import Patient
 from runwell.records.packs import the_pack
@@ -102,7 +103,9 @@ def begin(request: HttpRequest, patient: Patient) -> HttpResponse:
     """The form; and, sent, the program, which the clinician then sees whole."""
     brought(request, patient)
     pack, kept = the_pack(), access.current_programme(patient)
-    form = BeginForm(pack, kept is not None, request.POST if request.method == "POST" else None)
+    found = confirmed_cause(patient)
+    posted = request.POST if request.method == "POST" else None
+    form = BeginForm(pack, kept is not None, posted, initial={"cause": found.cause if found else ""})
     these = picked(pack, request.POST) if request.method == "POST" else _usual(pack, patient)
 
     def act() -> None:

@@ -1,0 +1,152 @@
+"""The causes before and after the tests, with every reason, as the page shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+
+from runwell.check.examined import Examined
+from runwell.check.examined_parts import Part
+from runwell.check.sensible_tests import scans_needed
+from runwell.check.shown_causes import LESS_LIKELY
+from runwell.knowledge.next_tests import Scan
+from runwell.knowledge.pack import Pack
+from runwell.knowledge.sources import Source
+from runwell.records.access.findings_of import ExaminedNow
+from runwell.web.check.looks import FITS, GRADES, LOOKS, Look
+from runwell.web.staff.examination.form import name_of_test, result_words
+from runwell.web.staff.examination.words import SAID, about, plain_number
+
+SHOWN = 6  # rows that stand open at least; all that moved and all that fit better than "less likely" do too
+MOVED = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What one test says of a cause. ratio, counts: in words. range: as printed, or "". rests: on what."""
+
+    test: str
+    result: str
+    cause: str
+    ratio: str
+    range: str
+    counts: str
+    rests: str
+    source: Source | None
+    notes: tuple[str | Promise, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RankedRow:
+    """before, after: band in words. share_before, share_after: in tenths, or "" where only bands are said.
+
+    silent: names of the tests that change nothing here, each with why, in words.
+    """
+
+    id: str
+    name: str
+    rank_before: int
+    rank_after: int
+    before: str | Promise
+    after: str | Promise
+    share_before: str
+    share_after: str
+    held: bool
+    roughly: bool
+    reasons: tuple[Reason, ...]
+    silent: tuple[str, ...]
+
+    @property
+    def way(self) -> str:
+        """Which way its place moved, in a word."""
+        if self.rank_after == self.rank_before:
+            return ""
+        facts = {"was": self.rank_before}
+        return gettext("was {was}").format(**facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """look: the level now, where it is known or a sign of a bone raised it. raised: the tests raised it."""
+
+    rows: tuple[RankedRow, ...]
+    others: tuple[RankedRow, ...]
+    look: Look | None
+    raised: bool
+    bone_open: bool
+    scans: tuple[tuple[Scan, Source | None], ...]
+    tested: int
+
+
+def ranked_in_words(pack: Pack, now: ExaminedNow) -> Ranked:
+    ranked = now.ranked
+    rows = [(_opens(one), _row(pack, one)) for one in ranked.causes]
+    raised = ranked.level > ranked.level_before
+    return Ranked(
+        rows=tuple(row for opens, row in rows if opens),
+        others=tuple(row for opens, row in rows if not opens),
+        look=LOOKS[ranked.level.id] if now.answers is not None or raised else None,
+        raised=raised,
+        bone_open=ranked.bone_open,
+        scans=tuple((scan, _source(pack, scan.sources)) for scan in scans_needed(pack, ranked)),
+        tested=len(ranked.results),
+    )
+
+
+def _opens(one: Examined) -> bool:
+    fits = LESS_LIKELY not in (one.band_before, one.band_after)
+    return fits or one.rank_after <= SHOWN or any(part.ratio for part in one.parts)
+
+
+def _row(pack: Pack, one: Examined) -> RankedRow:
+    speaking = [part for part in one.parts if part.ratio or (part.link and part.link.source)]
+    return RankedRow(
+        id=one.id,
+        name=one.name,
+        rank_before=one.rank_before,
+        rank_after=one.rank_after,
+        before=FITS[one.band_before][1],
+        after=FITS[one.band_after][1],
+        share_before=about(one.before, pack.limits.shown_at_most),
+        share_after="" if one.roughly else about(one.after, pack.limits.shown_at_most),
+        held=one.held,
+        roughly=one.roughly,
+        reasons=tuple(_reason(pack, one, part) for part in speaking),
+        silent=tuple(dict.fromkeys(_silent(pack, part) for part in one.parts if part not in speaking)),
+    )
+
+
+def _silent(pack: Pack, part: Part) -> str:
+    facts = {"test": name_of_test(pack, part.test), "why": SAID[part.said[0]]}
+    return gettext("{test}: {why}").format(**facts)
+
+
+def _reason(pack: Pack, one: Examined, part: Part) -> Reason:
+    ratio = part.ratio
+    counts = plain_number(part.counts)
+    spread = ratio is not None and ratio.low is not None and ratio.high is not None
+    return Reason(
+        test=name_of_test(pack, part.test),
+        result=result_words(pack, part.test, part.result),
+        cause=pack.causes[part.cause].plain_name if len(one.causes) > 1 else "",
+        ratio=plain_number(ratio.point) if ratio else "",
+        range=f"{plain_number(ratio.low)}–{plain_number(ratio.high)}" if ratio and spread else "",  # type: ignore[arg-type]
+        counts=counts if ratio and counts != plain_number(ratio.point) else "",
+        rests=_rests(part),
+        source=_source(pack, (part.link.source,)) if part.link else None,
+        notes=tuple(SAID[said] for said in part.said),
+    )
+
+
+def _rests(part: Part) -> str:
+    """The grade, how many people, against what, and what the reader of the study noted."""
+    if part.link is None:
+        return ""
+    said = (str(GRADES[part.link.grade.value]), part.link.n, part.link.standard, part.link.note)
+    return "; ".join(one for one in said if one)
+
+
+def _source(pack: Pack, keys: tuple[str, ...]) -> Source | None:
+    return next((pack.sources[key] for key in keys if key in pack.sources), None)
