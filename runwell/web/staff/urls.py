@@ -5,12 +5,12 @@ from django.urls import path
 from runwell.web.staff import messages, notes, opened, patients, people, placing, record, rooms, runs, trail
 from runwell.web.staff.comeback import changing
 from runwell.web.staff.comeback.page import comeback
+from runwell.web.staff.discharge import discharge, reopen
 from runwell.web.staff.examination.cause import cause
 from runwell.web.staff.examination.page import examination
-from runwell.web.staff.discharge import discharge, reopen
 from runwell.web.staff.programme import begin, closing, doses, gates, marks, page, phase, printing
-from runwell.web.staff.timeline.page import timeline
 from runwell.web.staff.summary import page as summary
+from runwell.web.staff.timeline.page import timeline
 
 app_name = "staff"
 
@@ -69,11 +69,11 @@ urlpatterns = [
     path("patients/<uuid:patient_id>/return/neck/", changing.neck, name="return-neck"),
     path("patients/<uuid:patient_id>/return/days/", changing.days, name="return-days"),
     path("patients/<uuid:patient_id>/return/end/", changing.end, name="return-end"),
+    path("patients/<uuid:patient_id>/messages/", messages.of_patient, name="messages"),
+    path("messages/", messages.waiting, name="waiting-messages"),
     path("patients/<uuid:patient_id>/timeline/", timeline, name="timeline"),
     path("patients/<uuid:patient_id>/notes/", notes.notes, name="notes"),
     path("patients/<uuid:patient_id>/notes/<int:number>/correct/", notes.amend, name="amend-note"),
-    path("patients/<uuid:patient_id>/messages/", messages.of_patient, name="messages"),
-    path("messages/", messages.waiting, name="waiting-messages"),
     path("patients/<uuid:patient_id>/examination/", examination, name="examination"),
     path("patients/<uuid:patient_id>/cause/", cause, name="cause"),
     path("opened/", opened.opened, name="opened"),
