@@ -42,6 +42,7 @@ class Visit(Identified):
         indexes = [
             models.Index(fields=["location", "begins_at"], name="visits_of_an_office"),
             models.Index(fields=["member", "begins_at"], name="visits_of_a_clinician"),
+            models.Index(fields=["begins_at"], condition=Q(state="agreed"), name="visits_ahead"),
         ]
         constraints = [
             models.CheckConstraint(

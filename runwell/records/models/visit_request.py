@@ -47,6 +47,13 @@ class VisitRequest(Identified):
     )
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["patient", "asked_at"],
+                condition=Q(state="waiting", urgent=True),
+                name="urgent_requests_of_a_patient",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="a_visit_request_has_a_name"),
             models.CheckConstraint(
