@@ -13,9 +13,9 @@ PRACTICE = json.loads((Path(__file__).parents[1] / "content" / "practice.json").
 @pytest.fixture
 def practice(db):
     """The demo practice, loaded."""
-    from runwell.records.actions.practice import load_practice
+    from tests.loaded_practice import loaded  # Django is not configured yet when this file is read
 
-    return load_practice(by="test", practice=PRACTICE)
+    return loaded()
 
 
 def somebody(email, *roles, name="", location=None):
