@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, vDuration
 
+from runwell.exchange.invitation import Invitation, visit_entry
+
 MADE_BY = "-//Runwell//Exercise sessions//EN"
 ASK_AGAIN, LASTS = timedelta(hours=6), timedelta(minutes=20)
 A_DAY = timedelta(days=1)
@@ -32,7 +34,7 @@ class Feed:
     title, says: of each entry; name: of the calendar; address: where the session is. zone: of the practice.
     stamp: when this was so. hour: at which the first session of a day stands, None: the day alone is said.
     rings: the calendar rings at that hour. run_title, run_address: of runs, which stand on their day without
-    an hour: the title says that it is one, and never what it is for.
+    an hour: the title says that it is one, and never what it is for. visits: those that were agreed.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Feed:
     rings: bool = False
     run_title: str = ""
     run_address: str = ""
+    visits: tuple[Invitation, ...] = ()
 
 
 def calendar(feed: Feed) -> bytes:
@@ -61,8 +64,11 @@ def calendar(feed: Feed) -> bytes:
     made.add("x-published-ttl", vDuration(ASK_AGAIN))
     for one in feed.sessions:
         made.add_component(_entry(feed, one))
-    if feed.hour is not None and feed.sessions:
-        days = [one.on for one in feed.sessions]
+    for visit in feed.visits:
+        made.add_component(visit_entry(visit))
+    days = [one.on for one in feed.sessions if feed.hour is not None]
+    days += [visit.begins_at.astimezone(ZoneInfo(visit.zone)).date() for visit in feed.visits]
+    if days:
         made.add_missing_timezones(first_date=min(days).replace(month=1, day=1), last_date=max(days) + A_DAY)
     return bytes(made.to_ical())
 

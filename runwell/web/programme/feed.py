@@ -1,4 +1,4 @@
-"""What a runner's calendar reads: on which days a session or a run is, and nothing of what is done in it."""
+"""What a runner's calendar reads: on which days a session, a run or a visit is, and nothing of what for."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from runwell.exchange.calendar import Feed, When, calendar
 from runwell.records import access
 from runwell.records.access.calendar_feeds import CalendarSessions
+from runwell.records.visit_mail import invitation_of
 
 RINGS = "ring"
 
@@ -51,4 +52,5 @@ def as_feed(found: CalendarSessions, stamp: datetime, *, rings: bool = False) ->
         rings=rings,
         run_title=gettext("Run"),
         run_address=run_address,
+        visits=tuple(invitation_of(one, "", stamp) for one in found.visits),
     )
