@@ -3,7 +3,7 @@
 from threading import Barrier, Thread
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -13,6 +13,7 @@ from runwell.records.roles import Role
 from runwell.web import counting
 from runwell.web.check import answers_cookie
 from runwell.web.counting import EVERY, Tally
+from tests.loaded_practice import loaded
 from tests.pages.conftest import MENDED, document_of, published
 from tests.people import sign_in, somebody
 from tests.web.check.runners import STRESS_FRACTURE, step, walk
@@ -29,10 +30,19 @@ def counted(monkeypatch):
     return lambda: {key[1:]: times for key, times in tally.counts.items()}
 
 
+@pytest.fixture(scope="module")
+def live(django_db_setup, django_db_blocker):
+    """The practice and the hip page, for all tests here; taken back after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        loaded()
+        yield published(document_of(MENDED))
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def page(practice):
-    """The hip page, live."""
-    return published(document_of(MENDED))
+def page(live, db):
+    """It again, as it was made: each test is a savepoint."""
+    return live
 
 
 def test_each_reading_of_a_page_counts_and_a_reload_is_another(client, page, counted):

@@ -4,6 +4,8 @@ import re
 from html import unescape
 
 import pytest
+from django.db import transaction
+from django.test import Client
 
 from runwell.records.actions.practice import load_practice
 from tests.pages.conftest import MENDED, SECOND_MENDED, document_of, published
@@ -13,13 +15,21 @@ pytestmark = pytest.mark.django_db
 HREF = re.compile(r'<(?:a|link)[^>]*\shref="([^"]*)"')
 
 
-@pytest.fixture
-def walked(client):
-    """address -> its answer, for everything that is reached from the first page of a real practice."""
-    load_practice(by="test", practice={**PRACTICE, "demo": False})
-    for file in (MENDED, SECOND_MENDED):
-        published(document_of(file))
-    answers, waiting = {}, ["/"]
+@pytest.fixture(scope="module")
+def real_practice(django_db_setup, django_db_blocker):
+    """With its two pages, for all tests here; taken back after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_practice(by="test", practice={**PRACTICE, "demo": False})
+        for file in (MENDED, SECOND_MENDED):
+            published(document_of(file))
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def walked(real_practice):
+    """address -> its answer, for everything that is reached from its first page. Walked once."""
+    client, answers, waiting = Client(), {}, ["/"]
     while waiting:
         address = waiting.pop()
         if address not in answers:
