@@ -30,7 +30,7 @@ from runwell.refusals import Refusal
 from runwell.web.programme.way_out import WayOut, way_out
 from runwell.web.staff.programme.door import with_patient
 from runwell.web.staff.programme.sending import ProgramForm, brought
-from runwell.web.staff.summary.course import limits, pain
+from runwell.web.staff.summary.course import pain, scores
 from runwell.web.staff.words import in_words
 
 HOWS: dict[str, str | Promise] = {
@@ -148,7 +148,7 @@ def _page(patient: Patient, form: DischargeForm, today: date, problem: Refusal |
         how=HOWS.get(now.how, now.how) if now else "",
         warns=tuple(_warns(pack, story, problem)),
         pain=_said(pain(pack, story, today, iter(())).lines),
-        scores=_said(limits(pack, story, iter(())).lines),
+        scores=_said(scores(pack, story)),
         way=way_out(kept, today) if kept and problem is None else None,
         earlier=tuple((one, HOWS.get(one.how, one.how)) for one in discharges(patient) if one != now),
         typed=typed,

@@ -95,11 +95,16 @@ def _on_a_run(pack: Pack, story: Story) -> Iterator[SummaryLine]:
 
 def limits(pack: Pack, story: Story, told: Iterator[SummaryLine]) -> SummarySection:
     """The newest score of each questionnaire beside the first, with the change that matters."""
+    return section(gettext("What limits them"), [*scores(pack, story), *told], 6, 5)
+
+
+def scores(pack: Pack, story: Story) -> Iterator[SummaryLine]:
+    """Each questionnaire, the one that was answered last first."""
     every: dict[tuple[str, str], list[OutcomeScore]] = {}
     for one in story.scores:
         every.setdefault((one.measure, one.part), []).append(one)
-    newest = sorted(every.values(), key=lambda rows: rows[-1].on, reverse=True)
-    return section(gettext("What limits them"), [*(_score(pack, rows) for rows in newest), *told], 6, 5)
+    for rows in sorted(every.values(), key=lambda rows: rows[-1].on, reverse=True):
+        yield _score(pack, rows)
 
 
 def _score(pack: Pack, rows: list[OutcomeScore]) -> SummaryLine:

@@ -95,5 +95,5 @@ def section(
     title: str, lines: Iterable[SummaryLine], most: int, rank: int, *, danger: bool = False
 ) -> SummarySection:
     """The first so many lines; the others are counted."""
-    every = tuple(lines)
+    every = tuple(SummaryLine(one.words.replace("….", "…"), one.who) for one in lines)
     return SummarySection(title, every[:most], rank, danger, max(0, len(every) - most))
