@@ -15,8 +15,8 @@ from django.utils import timezone
 from runwell.records import actions
 from runwell.records.roles import Role
 from runwell.refusals import Refusal
+from tests.access.kept import kept, watching
 from tests.access.roles import COLUMNS, named
-from tests.access.test_every_address import kept
 
 pytestmark = pytest.mark.django_db
 MATRIX = tomllib.loads((Path(__file__).parent / "actions.toml").read_text())
@@ -65,7 +65,7 @@ def tried(world, name, row, column, untouched):
     """What was wrong, if anything. Everything that the try changed is undone."""
     given = {word: argument(world, value, column) for word, value in row.get("with", {}).items()}
     refused = ""
-    with transaction.atomic():
+    with transaction.atomic(), watching() as seen:
         try:
             with transaction.atomic():
                 ACTIONS[name](by=world.people[column], **given)
@@ -73,7 +73,7 @@ def tried(world, name, row, column, untouched):
             refused = type(error).__name__
         except Refusal:
             pass  # a sentence for somebody who may do it, at another time or with other words
-        changed = untouched is not None and kept() != untouched
+        changed = untouched is not None and bool(seen) and kept() != untouched
         transaction.set_rollback(True)
     if untouched is None:
         return refused

@@ -4,12 +4,13 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from django.apps import apps
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
 from tests.access.addresses import ours
+from tests.access.kept import kept, watching
 from tests.access.roles import COLUMNS, named
 from tests.people import sign_in
 
@@ -33,43 +34,58 @@ def let_in(row, method):
     return named(row.get(method, []))
 
 
-def kept():
-    """Everything in the records but the trail, which also notes what was refused, and who is signed in."""
-    models = [model for model in apps.get_app_config("records").get_models() if "Audit" not in model.__name__]
-    return {model.__name__: sorted(map(repr, model.objects.values_list(*_facts(model)))) for model in models}
+@pytest.fixture(scope="module")
+def before(made_once):
+    """What the records hold before anybody tries anything."""
+    return kept()
 
 
-def _facts(model):
-    return [field.attname for field in model._meta.concrete_fields if field.name != "last_login"]
+@pytest.fixture(scope="module")
+def cookies(made_once, before):
+    """Everybody who has an account, signed in for all tests here: column -> the cookie of the session."""
+    found = {}
+    for column, account in made_once.people.items():
+        client = Client()
+        sign_in(client, account)
+        found[column] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return found
 
 
+@pytest.fixture
+def signed_in_just_now(settings):
+    """However long all these tests take: some pages ask again after five minutes who it is."""
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 24 * 3600
+
+
+@pytest.mark.usefixtures("signed_in_just_now")
 @pytest.mark.parametrize("name", sorted(MATRIX))
-def test_only_those_in_the_matrix_come_in(world, name):
+def test_only_those_in_the_matrix_come_in(world, cookies, before, name):
     row = MATRIX[name]
     known = {**world.people, **world.things}
     things = {word: known[thing] for word, thing in row.get("with", {}).items()}
     path = reverse(name, kwargs={word: getattr(thing, "pk", thing) for word, thing in things.items()})
-    before = kept()
     wrong = [
         f"{method} {path} as {column}: {said}"
         for method in METHODS
         for column in COLUMNS
-        if (said := tried(world, method, path, column, None if column in let_in(row, method) else before))
+        if (said := tried(cookies, method, path, column, None if column in let_in(row, method) else before))
     ]
     assert wrong == []
+    assert kept() == before, "something of it was left behind"
 
 
-def tried(world, method, path, column, untouched):
+def tried(cookies, method, path, column, untouched):
     """What was wrong, if anything. Everything that the try changed is undone.
 
     untouched: what must be there still after a refusal; None for whoever may come in.
     """
     with transaction.atomic():
         client = Client(raise_request_exception=untouched is None)
-        if column in world.people:
-            sign_in(client, world.people[column])
-        answer = getattr(client, method)(path)
-        changed = untouched is not None and kept() != untouched
+        if column in cookies:
+            client.cookies[settings.SESSION_COOKIE_NAME] = cookies[column]
+        with watching() as seen:
+            answer = getattr(client, method)(path)
+        changed = untouched is not None and bool(seen) and kept() != untouched
         transaction.set_rollback(True)
     if refused(answer) == (untouched is None):
         where = answer.headers.get("Location", "")

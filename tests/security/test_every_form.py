@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 
 from runwell.records.models import Account, GivenRole
-from tests.access.test_every_address import kept
+from tests.access.kept import kept
 from tests.security.attacks import browser, doors, path_of
 
 pytestmark = pytest.mark.django_db
