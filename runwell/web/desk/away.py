@@ -33,12 +33,11 @@ FIELDS = ("member", "first", "from_hour", "last", "until_hour", "words")
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """since, until: by the clock of the clinician's first office. visits: how many stand in it."""
+    """span: by the clock of the clinician's first office. visits: how many stand in it."""
 
     id: UUID
     member: TeamMember
-    since: str
-    until: str
+    span: str
     words: str
     visits: int
 
@@ -148,8 +147,16 @@ def _zone(member: TeamMember) -> ZoneInfo:
 
 def _shown(one: AwayTime) -> Away:
     place = _place(one.member)
-    since, until = (
-        str(in_format(at_office(at, place), "l, F j, Y, P")) for at in (one.begins_at, one.ends_at)
-    )
+    since, until = at_office(one.begins_at, place), at_office(one.ends_at, place)
     count = visits_in(one.member, one.begins_at, one.ends_at).count()
-    return Away(one.id, one.member, since, until, one.words, count)
+    return Away(one.id, one.member, _span(since, until), one.words, count)
+
+
+def _span(since: datetime, until: datetime) -> str:
+    """Whole days are said without their midnights."""
+    if since.time() == until.time() == time():
+        first, last = (str(in_format(at, "l, F j, Y")) for at in (since, until - timedelta(days=1)))
+        both = gettext("From {first} to {last}, all day").format(first=first, last=last)
+        return gettext("{day}, all day").format(day=first) if first == last else both
+    first, last = (str(in_format(at, "l, F j, Y, P")) for at in (since, until))
+    return gettext("From {first} to {last}").format(first=first, last=last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -93,7 +93,7 @@ def _page(request: HttpRequest, request_id: UUID) -> TimesPage:
     place = place if place in offices else offices[0]
     now = timezone.now()
     today = at_office(now, place).date()
-    wanted = at_office(asked.visit.begins_at, place).date() if asked.visit else today
+    wanted = at_office(asked.visit.begins_at, place).date() if asked.visit else _first_day(place, now)
     day = max(day_of(given.get("day", "")) or wanted, today)
     shown = card(asked)
     return TimesPage(
@@ -107,6 +107,13 @@ def _page(request: HttpRequest, request_id: UUID) -> TimesPage:
         str(shown.seen),
         {name: given.get(name, "") for name in ("time", "hour", "who", "said")},
     )
+
+
+def _first_day(place: Location, now: datetime) -> date:
+    """The next day on which anybody is free; today, where that is far away."""
+    today = at_office(now, place).date()
+    week = (today + timedelta(days=number) for number in range(7))
+    return next((day for day in week if any(one.times for one in free_with_each(place, day, now))), today)
 
 
 def _chosen(given: Mapping[str, str], page: TimesPage) -> tuple[datetime | None, TeamMember | None]:

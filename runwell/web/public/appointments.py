@@ -133,6 +133,7 @@ def _as_sent(asked: VisitRequest, form: VisitForm) -> dict[str, str]:
     said = {
         "link": link,
         "mailed": "yes" if asked.email else "",
+        "urgent": "yes" if asked.urgent else "",
         "office": str(form.place.name if form.place else ""),
     }
     if not (form.place and form.chosen):

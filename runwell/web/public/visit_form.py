@@ -74,6 +74,8 @@ class VisitForm(forms.Form):
     def __init__(self, *args: Any, carried: Carried, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.reason = carried.reason
+        if self["at"].value():
+            self.fields["times"].label = _("Other days and times that would suit you, too")
         self.places = {str(place.id): place for place in access.locations()}
         names = [(key, place.name) for key, place in self.places.items()]
         self.fields["office"].choices = [("", _("Any office")), *names]

@@ -99,9 +99,9 @@ def test_requests_and_their_state_are_shown_to_whoever_asked(
     asked = ask_for_visit(by=patient, name="Robin", **words)
     ask_for_visit(by=other_patient, name="Sasha", **{**words, "times": "evenings"})
     page = text(own.get("/my/"))
-    assert "Waiting. Our front desk" in page and "mornings" in page and "evenings" not in page
+    assert "We have your request" in page and "mornings" in page and "evenings" not in page
     mark_answered(by=front_desk, request_id=asked.id)
-    assert "Answered on" in text(own.get("/my/"))
+    assert "We have been in touch with you" in text(own.get("/my/"))
 
 
 def test_no_page_of_theirs_stays_in_the_browser_or_in_a_search_engine(own, check):

@@ -24,7 +24,7 @@ def three(oak_lawn, hinsdale):
 
 
 def shown(html):
-    return {name for name in ("Robin Here", "Sasha Elsewhere", "Kim Anywhere") if f"<h2>{name}</h2>" in html}
+    return {name for name in ("Robin Here", "Sasha Elsewhere", "Kim Anywhere") if f"<h3>{name}</h3>" in html}
 
 
 def test_a_desk_sees_the_requests_of_its_office_and_those_for_any(as_, desk_here, three):

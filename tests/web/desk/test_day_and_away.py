@@ -1,0 +1,105 @@
+"""A day's visits and who came; when clinicians are away."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from runwell.records.actions.desk_visits import accept_visit
+from runwell.records.models import AwayTime, TeamMember, Visit
+from tests.web.visits.conftest import at, page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def begun(asked, front_desk):
+    """The visit of the request, agreed, and begun a minute ago."""
+    accept_visit(by=front_desk, request_id=asked.id)
+    now = timezone.now()
+    asked.visits.update(begins_at=now - timedelta(minutes=1), ends_at=now + timedelta(minutes=44))
+    return asked.visits.get()
+
+
+def test_the_visits_of_a_day_stand_there_by_the_clock_of_the_office(as_, desk_here, asked, free):
+    from runwell.web.visits.time_words import at_office
+
+    day = at_office(free[0].begins_at, asked.location).date()
+    said = page(as_(desk_here).get("/desk/day/", {"day": day}))
+    assert "Robin Ashe" in said and "Asked for, not answered" in said and 'href="tel:3125550111"' in said
+    assert "Robin" not in page(as_(desk_here).get("/desk/day/", {"day": day + timedelta(days=1)}))
+
+
+@pytest.mark.parametrize("day", ["", "soon", "9999-12-31", "0001-01-01", "x" * 5000])
+def test_a_day_that_is_none_is_today(as_, desk_here, practice, day):
+    assert as_(desk_here).get("/desk/day/", {"day": day, "office": "atlantis"}).status_code == 200
+
+
+def test_came_and_missed_are_noted_and_put_right(as_, desk_here, begun):
+    browser = as_(desk_here)
+    for act, state in (("missed", Visit.MISSED), ("came", Visit.CAME)):
+        answer = browser.post(reverse(f"desk:{act}", args=[begun.id]), {"day": "2026-12-07"})
+        assert answer.url == "/desk/day/?day=2026-12-07"
+        begun.refresh_from_db()
+        assert begun.state == state
+
+
+def test_who_has_not_begun_has_not_come(as_, desk_here, asked, front_desk):
+    accept_visit(by=front_desk, request_id=asked.id)
+    visit = asked.visits.get()
+    said = page(as_(desk_here).post(reverse("desk:came", args=[visit.id]), follow=True))
+    assert "has not begun" in said
+
+
+def away(member, first, **more):
+    return {"member": str(member.id), "first": f"{first}", **more}
+
+
+def test_nobody_can_ask_for_a_time_in_which_they_are_away(as_, desk_here, asked, free, client):
+    day = free[0].begins_at.date()
+    for member in TeamMember.objects.filter(locations=asked.location, sees_patients=True):
+        answer = as_(desk_here).post("/desk/away/", away(member, day, words="course"))
+        assert answer.status_code == 302
+    said = page(as_(desk_here).get("/desk/away/"))
+    assert "all day. course" in said and "1 visit stands in this time" in said
+    client.logout()
+    assert at(free[1]) not in page(client.get("/appointments/times/?office=oak-lawn"))
+
+
+def test_they_are_back_after_all(as_, desk_here, oak_lawn, free):
+    member = TeamMember.objects.filter(locations=oak_lawn, sees_patients=True).first()
+    browser = as_(desk_here)
+    browser.post("/desk/away/", away(member, free[0].begins_at.date(), from_hour="09:00", until_hour="12:00"))
+    [kept] = AwayTime.objects.all()
+    assert kept.ends_at - kept.begins_at == timedelta(hours=3)
+    browser.post(reverse("desk:back-again", args=[kept.id]))
+    assert not AwayTime.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"first": ""},
+        {"first": "soon"},
+        {"first": "2020-01-01"},
+        {"last": "2020-01-01"},
+        {"last": "9999-12-31"},
+        {"from_hour": "25:00"},
+        {"from_hour": "12:00", "until_hour": "09:00"},
+        {"member": "nobody"},
+        {"words": "x" * 101},
+    ],
+)
+def test_what_is_no_time_is_said_and_the_form_keeps_what_was_typed(as_, desk_here, oak_lawn, free, wrong):
+    member = TeamMember.objects.filter(locations=oak_lawn, sees_patients=True).first()
+    given = {**away(member, free[0].begins_at.date(), words="a course"), **wrong}
+    answer = as_(desk_here).post("/desk/away/", given)
+    assert answer.status_code == 400 and 'role="alert"' in page(answer)
+    assert given["words"] in page(answer) and not AwayTime.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["patient", "colleague"])
+def test_people_of_other_rooms_may_not(as_, request, practice, who):
+    browser = as_(request.getfixturevalue(who))
+    assert [browser.get(path).status_code for path in ("/desk/day/", "/desk/away/")] == [403, 403]
