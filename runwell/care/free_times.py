@@ -132,13 +132,23 @@ def why_not(
         return NotFree.TOO_FAR
     if begins.minute % 15 or begins.second or begins.microsecond:
         return NotFree.NO_QUARTER
-    if not _inside(whole, opening.spans_on(day)):
-        return NotFree.CLOSED
-    if not _inside(whole, opening.spans_on(day, clinician.week)):
-        return NotFree.NOT_THERE
+    if why := not_there(opening, clinician, whole):
+        return why
     if not terms.any_quarter and free not in _offered(opening, clinician, terms, day):
         return NotFree.NOT_OFFERED
     return _kept_from(clinician, free)
+
+
+def not_there(opening: Opening, clinician: Clinician, whole: Span) -> NotFree | None:
+    """Why a visit cannot be in that time, whoever else has it: closed, or the clinician is elsewhere."""
+    day = opening.day_of(whole.begins_at)
+    if not _inside(whole, opening.spans_on(day)):
+        return NotFree.CLOSED
+    return None if _inside(whole, opening.spans_on(day, clinician.week)) else NotFree.NOT_THERE
+
+
+def is_away(clinician: Clinician, whole: Span) -> bool:
+    return any(whole.meets(away) for away in clinician.away)
 
 
 def _offered(opening: Opening, clinician: Clinician, terms: Terms, day: date) -> Iterator[FreeTime]:
@@ -157,7 +167,7 @@ def _next_quarter(at: datetime) -> datetime:
 
 def _kept_from(clinician: Clinician, free: FreeTime) -> NotFree | None:
     whole = Span(free.begins_at, free.ends_at)
-    if any(whole.meets(away) for away in clinician.away):
+    if is_away(clinician, whole):
         return NotFree.AWAY
     free_of_visits = clinician.taken.isdisjoint(quarters(free.begins_at, free.ends_at))
     return None if free_of_visits else NotFree.TAKEN

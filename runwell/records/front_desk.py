@@ -19,9 +19,10 @@ from runwell.records.post import Letter
 KIND = "tell-front-desk"
 
 
-def tell_later(*, by: By, request: VisitRequest) -> None:
-    """Have the front desk told once the request is safe."""
-    put_off(by=by, kind=KIND, about={"request": str(request.id)}, due_at=timezone.now())
+def tell_later(*, by: By, request: VisitRequest, changed: bool = False) -> None:
+    """Have the front desk told once the request is safe. changed: by the runner, since it was sent."""
+    about = {"request": str(request.id), "changed": changed}
+    put_off(by=by, kind=KIND, about=about, due_at=timezone.now())
 
 
 def tell(by: str, job: DueJob, now: datetime) -> None:
@@ -29,6 +30,10 @@ def tell(by: str, job: DueJob, now: datetime) -> None:
     address = access.practice().front_desk_email
     if not address:
         raise Hopeless("the practice has no front desk address")
+    subject = gettext("A new request for a visit is waiting")
     body = gettext("A new request for a visit is waiting. Please sign in to read and answer it: {address}")
+    if job.about.get("changed"):
+        subject = gettext("A visit request was changed")
+        body = gettext("The sender of a visit request has changed it. Please sign in and look: {address}")
     text = body.format(address=f"{settings.WAGTAILADMIN_BASE_URL}/desk/") + "\n"
-    hand_over(Letter(address, gettext("A new request for a visit is waiting"), text), job.id)
+    hand_over(Letter(address, subject, text), job.id)

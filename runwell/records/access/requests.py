@@ -40,10 +40,11 @@ def visit_requests(user: Someone) -> QuerySet[VisitRequest]:
     )
 
 
-def waiting_of(patient: Patient) -> VisitRequest | None:
-    """A request of theirs that is not agreed yet."""
+def waiting_of(patient: Patient, *, urgent: bool = False) -> VisitRequest | None:
+    """A request of theirs that is not agreed yet. urgent: one that is."""
     states = (VisitRequest.WAITING, VisitRequest.PROPOSED)
-    return VisitRequest.objects.filter(patient=patient, state__in=states).order_by("-asked_at").first()
+    waiting = VisitRequest.objects.filter(patient=patient, state__in=states)
+    return (waiting.filter(urgent=True) if urgent else waiting).order_by("-asked_at", "id").first()
 
 
 def sent_before(

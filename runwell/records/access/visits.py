@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from runwell.care.changing_visits import Stand
-from runwell.care.free_times import Clinician, FreeTime, Terms, fairest
+from runwell.care.free_times import Clinician, FreeTime, Terms, fairest, is_away, not_there
 from runwell.care.free_times import free_times as times_of
 from runwell.care.opening import Opening, Span, Week, opening_of
 from runwell.records.access.patients import own_record
@@ -156,6 +156,22 @@ def desk_visits(user: Someone, day: date) -> tuple[Visit, ...]:
 def unmarked_visits(user: Someone, now: datetime) -> QuerySet[Visit]:
     """Agreed visits of this desk that are over, and of which nobody said whether the person came."""
     return _at_desk(user).filter(state=Visit.AGREED, ends_at__lt=now)
+
+
+def visits_to_move(user: Someone, now: datetime) -> tuple[Visit, ...]:
+    """Visits to come of this desk at which nobody is there any more: hours changed, a holiday, somebody away,
+    or the clinician has left. The earliest first."""
+    found = _at_desk(user).filter(state__in=Visit.STANDS, begins_at__gt=now).order_by("begins_at")
+    return tuple(visit for visit in found if not _can_be(visit))
+
+
+def _can_be(visit: Visit) -> bool:
+    if visit.location is None or visit.member is None:
+        return False
+    day, whole = visit.begins_at.date(), Span(visit.begins_at, visit.ends_at)
+    [clinician] = clinicians_of(visit.location, [visit.member], day, 1)
+    gone = not_there(opening_at(visit.location, day, 1), clinician, whole)
+    return gone is None and not is_away(clinician, whole)
 
 
 def with_time(request: VisitRequest) -> AskedVisit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -30,6 +30,9 @@ from runwell.records.visit_mail import Told
 from runwell.records.visit_reminding import forget_reminder, remind_later
 from runwell.records.visit_words import refusal
 from runwell.refusals import Refusal
+
+# Beyond what anybody is offered: nothing is looked up there.
+FURTHEST = timedelta(days=800)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,7 @@ class WantedTime:
 
     def free(self, now: datetime) -> tuple[FreeTime, ...]:
         """With whom it can be had, whose turn it is first. Refusal: with nobody, and why."""
-        day = min(max(self.begins_at.date(), now.date()), now.date().replace(year=now.year + 2, day=1))
+        day = min(max(self.begins_at.date(), now.date()), now.date() + FURTHEST)
         opening = opening_at(self.location, day, 1)
         clinicians = clinicians_of(self.location, self.members(), day, 1)
         ours = self.terms()

@@ -163,8 +163,8 @@ def _wanted(
 
 def _demand_room(said: Said, begins_at: datetime | None, patient: Patient | None, *, urgent: bool) -> None:
     """Nobody keeps many times from others; and what must be seen today is kept from nobody."""
-    waiting = waiting_of(patient) if patient else None
-    if waiting and not (urgent and not waiting.urgent):
+    waiting = waiting_of(patient, urgent=urgent) if patient else None
+    if waiting:
         what = gettext("you have asked for a visit already, and we have not answered yet")
         mend = gettext("Look at your request: you can move it or cancel it there")
         raise AskedAlready(what, gettext("request"), mend, waiting.id)

@@ -86,7 +86,7 @@ def _held(by: By, request_id: UUID | None, token: str) -> Holding:
 def _noted(by: By, holding: Holding, told: Told, act: str) -> AskedVisit:
     """The front desk sees it, the runner has it in writing, and their calendar follows."""
     asked = holding.asked
-    front_desk.tell_later(by=by, request=asked.request)
+    front_desk.tell_later(by=by, request=asked.request, changed=True)
     holding.write(by, told)
     audit.record(by, act, asked.request, patient=asked.request.patient_id)
     return asked
