@@ -1,9 +1,11 @@
 """A clinician who tests a patient and says what it is, for the tests of everything that follows from that."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 
+from runwell.check.answers import Answers
+from runwell.check.verdict import conclude
 from runwell.records.access.findings_of import cause_state, examination_state
 from runwell.records.actions.confirmed_causes import confirm_cause, open_cause_again
 from runwell.records.actions.examinations import record_examination
@@ -20,10 +22,12 @@ CLUSTER = {"ct-gtps-cluster": "both-positive"}
 
 def told(patient, answers=OUTER_HIP, days_ago=3):
     """A check in the record, with its answers."""
-    verdict = {"pack": the_pack().version, "on": "2026-11-24"}
+    pack = the_pack()
+    known = {name: value for name, value in answers.items() if name in pack.findings}
+    said = conclude(pack, Answers.of(pack, known), today=date(2026, 11, 24), show_causes=True)
     return OwnCheck.objects.create(
         patient=patient,
-        verdict=verdict,
+        verdict=said.as_json(),
         answers=answers,
         asked=list(answers),
         kept_at=timezone.now() - timedelta(days=days_ago),

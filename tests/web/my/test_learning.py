@@ -1,4 +1,4 @@
-"""Whether the practice may learn from a case: said in plain words, given, taken back, asked of adults alone."""
+"""Whether the practice may learn from a case: in plain words, given, taken back, asked of adults alone."""
 
 from datetime import date
 

@@ -79,6 +79,11 @@ class Ranked:
     scans: tuple[tuple[Scan, Source | None], ...]
     tested: int
 
+    @property
+    def unspoken(self) -> tuple[RankedRow, ...]:
+        """The causes that no result speaks of."""
+        return tuple(row for row in (*self.rows, *self.others) if row.silent and not row.reasons)
+
 
 def ranked_in_words(pack: Pack, now: ExaminedNow) -> Ranked:
     ranked = now.ranked
