@@ -59,59 +59,57 @@ def every_question_of_the_check():
 
 def told_it_all(account, clinician):
     """The richest record that one page must hold. The clinician may read it."""
-    record, today = account.patient, timezone.localdate()
+    record = account.patient
     check = checked(account, every_question_of_the_check())
-    OwnCheck.objects.filter(id=check.id).update(
-        from_files={"began": "2026-11-01", "says": [f"You ran 40% farther. {LONG_WORDS * 4}"] * 4}
-    )
-    asked = VisitRequest.objects.create(
-        patient=record,
-        name="x",
-        telephone="1",
-        asked_at=timezone.now(),
-        state=VisitRequest.AGREED,
-        reason=(LONG_WORDS * 9)[:500],
-        note=(LONG_WORDS * 9)[:500],
-    )
-    begins = datetime(2030, 1, 7, 15, 0, tzinfo=UTC)
-    Visit.objects.create(
-        request=asked,
-        begins_at=begins,
-        ends_at=begins + timedelta(minutes=45),
-        state=Visit.AGREED,
-        location=record.location,
-    )
+    files = {"began": "2026-11-01", "says": [f"You ran 40% farther. {LONG_WORDS * 4}"] * 4}
+    OwnCheck.objects.filter(id=check.id).update(from_files=files)
+    _asked_to_be_seen(record)
     whole_programme.kept(account)
     say_have_read(by=account, patient_id=record.id, words=WARNING, rules=["RF29", "RF18", "RF06"])
+    _logged(account)
+    version, answers = intake_questions().version, everything_answered()
+    send_intake(by=account, patient_id=record.id, words=version, answers=answers)
+    _found(record, clinician)
+    Message.objects.create(patient=record, number=1, words="hello")
+    _ran(record)
+    return record
+
+
+def _asked_to_be_seen(record):
+    words = (LONG_WORDS * 9)[:500]
+    given = {"name": "x", "telephone": "1", "state": VisitRequest.AGREED, "reason": words, "note": words}
+    asked = VisitRequest.objects.create(patient=record, asked_at=timezone.now(), **given)
+    begins = datetime(2030, 1, 7, 15, 0, tzinfo=UTC)
+    times = {"begins_at": begins, "ends_at": begins + timedelta(minutes=45)}
+    Visit.objects.create(request=asked, state=Visit.AGREED, location=record.location, **times)
+
+
+def _logged(account):
+    """Two weeks of mornings, and every questionnaire twice."""
+    of, today = {"by": account, "patient_id": account.patient.id}, timezone.localdate()
     for number in range(14):
-        on = today - number * DAY
-        keep_morning(by=account, patient_id=record.id, on=on, pain=min(10, 1 + number), woke=number > 5)
+        keep_morning(**of, on=today - number * DAY, pain=min(10, 1 + number), woke=number > 5)
     for number in (30, 0):
         on = today - number * DAY
         for one in ("nprs", "ihot12", "lefs", "uwri", "hoos12", "ostrc_h2"):
-            keep_outcome_score(by=account, patient_id=record.id, measure=one, score=number // 10 + 3, on=on)
-        activities = [((LONG_WORDS)[:79], 2 + number // 10)] * 3
-        keep_outcome_score(by=account, patient_id=record.id, measure="psfs", activities=activities, on=on)
-    send_intake(
-        by=account,
-        patient_id=record.id,
-        words=intake_questions().version,
-        answers=everything_answered(),
-    )
+            keep_outcome_score(**of, measure=one, score=number // 10 + 3, on=on)
+        activities = [(LONG_WORDS[:79], 2 + number // 10)] * 3
+        keep_outcome_score(**of, measure="psfs", activities=activities, on=on)
+
+
+def _found(record, clinician):
+    """Every test of the pack, and a cause that is confirmed at length."""
+    kept = {"patient": record, "clinician": clinician, "pack": the_pack().version, "number": 1}
     tests = [one for one in the_pack().findings.values() if one.kind == "clinician-test"]
-    results = {one.id: one.values[0] for one in tests}
-    kept = {"patient": record, "clinician": clinician, "pack": the_pack().version}
-    Examination.objects.create(**kept, number=1, results=results)
-    ConfirmedCause.objects.create(
-        **kept, number=1, cause="femoral-neck-bsi", how=ConfirmedCause.IMAGING, words=(LONG_WORDS * 13)[:1000]
-    )
-    Message.objects.create(patient=record, number=1, words="hello")
+    Examination.objects.create(**kept, results={one.id: one.values[0] for one in tests})
+    words = (LONG_WORDS * 13)[:1000]
+    ConfirmedCause.objects.create(**kept, cause="femoral-neck-bsi", how=ConfirmedCause.IMAGING, words=words)
+
+
+def _ran(record):
     kept_run(record)
+    today = timezone.localdate()
     monday = today - timedelta(days=today.weekday())
+    far = {"meters": 40000, "runs": 4, "longest": 16000, "seconds": 15000}
     for week in range(1, 5):
-        RunWeek.objects.get_or_create(
-            patient=record,
-            monday=monday - week * timedelta(days=7),
-            defaults={"meters": 40000, "runs": 4, "longest": 16000, "seconds": 15000},
-        )
-    return record
+        RunWeek.objects.get_or_create(patient=record, monday=monday - week * 7 * DAY, defaults=far)
