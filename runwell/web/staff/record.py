@@ -14,10 +14,13 @@ from django.views.decorators.http import require_POST, require_safe
 from runwell.records import access
 from runwell.records.access.accounts import age_on
 from runwell.records.access.messages import unread_of_patients
+from runwell.records.access.timeline import telling
 from runwell.records.actions import reading
 from runwell.records.models import OwnCheck
+from runwell.records.packs import the_pack
 from runwell.records.roles import Role
 from runwell.refusals import Refusal
+from runwell.web.staff.at_a_glance import Fact, three_facts
 from runwell.web.staff.only_for import only_for
 from runwell.web.staff.words import in_words
 
@@ -26,13 +29,15 @@ from runwell.web.staff.words import in_words
 class RecordPage:
     """age: in full years, where it is known. placed: the reader may move and assign the patient.
 
-    unread: messages of the patient that wait for an answer and were not shown to the reader.
+    unread: messages of the patient that wait for an answer and were not shown to the reader. facts: the three
+    that tell the most.
     """
 
     record: access.Contents
     age: int | None
     placed: bool
     unread: int
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +57,13 @@ def record(request: HttpRequest, patient_id: UUID) -> HttpResponse:
         patient = reading.look_at_record(by=request.user, patient_id=patient_id)
     except PermissionDenied:
         return closed(request, patient_id)
-    born, today = patient.account.born_on, timezone.localdate()
+    born, today, now = patient.account.born_on, timezone.localdate(), timezone.now()
     page = RecordPage(
-        access.contents(request.user, patient_id, timezone.now()),
+        access.contents(request.user, patient_id, now),
         age_on(today, born) if born else None,
         access.placed_by(request.user).filter(id=patient_id).exists(),
         unread_of_patients(request.user, [patient_id]).get(patient_id, 0),
+        three_facts(the_pack(), telling(patient, now)),
     )
     return render(request, "staff/record.html", {"page": page})
 

@@ -34,13 +34,13 @@ def checks(told: Told, rows: Iterable[OwnCheck]) -> Iterator[Entry]:
 
 def leading_reasons(verdict: dict[str, Any]) -> Iterator[str]:
     """Those that ask for this very level."""
-    for reason in [one for one in verdict["why"] if one["level"] == verdict["level"]][:REASONS]:
+    for reason in [one for one in verdict.get("why", ()) if one["level"] == verdict["level"]][:REASONS]:
         hidden = reason["rule"] == "leading-cause" and not verdict["causes"]
         yield verdict["headline"] if hidden else reason["reason"]
 
 
 def _fits(verdict: dict[str, Any]) -> Iterator[str]:
-    causes = verdict["causes"][:CAUSES]
+    causes = verdict.get("causes", [])[:CAUSES]
     if causes:
         named = (
             gettext("{name} ({fit})").format(name=one["name"], fit=str(FITS[one["band"]][1]).lower())

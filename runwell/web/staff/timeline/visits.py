@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from zoneinfo import ZoneInfo
 
-from django.utils import timezone
 from django.utils.dateformat import format as in_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -15,6 +13,7 @@ from runwell.records.access.timeline import Kind
 from runwell.records.models import Intake, Visit, VisitRequest
 from runwell.web.staff.timeline.entry import Entry, on
 from runwell.web.staff.timeline.told import Told, clinician, quoted, the_runner
+from runwell.web.visits.told import When
 
 STATES: Mapping[str, str | Promise] = {
     Visit.HELD: _("A time was asked for: {when}"),
@@ -53,7 +52,8 @@ def visits(told: Told, rows: Iterable[Visit]) -> Iterator[Entry]:
 
 def when(one: Visit) -> str:
     """ "Monday, December 7, 9:00 a.m. Central Time, with Avery Mockford, at Oak Lawn"."""
-    said = [_time(one)]
+    time = When.of(one)
+    said = [time.day, f"{time.hour} {time.zone}".strip()]
     if one.member:
         said.append(gettext("with {name}").format(name=one.member.name))
     if one.location:
@@ -110,9 +110,3 @@ def _wishes(one: VisitRequest) -> Iterator[str]:
     if one.reason:
         yield gettext("From their check: {reason}").format(reason=one.reason)
     yield from quoted(one.note)
-
-
-def _time(one: Visit) -> str:
-    """By the clock of the office; of one that is gone, by that of the practice."""
-    zone = one.location.time_zone if one.location else timezone.get_current_timezone_name()
-    return in_format(one.begins_at.astimezone(ZoneInfo(zone)), "l, F j, Y, P")

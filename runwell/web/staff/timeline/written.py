@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from runwell.records.access.timeline import Kind
 from runwell.records.models import Discharge, Message, Note
+from runwell.web.programme_words import in_a_sentence
+from runwell.web.staff.discharge import HOWS
 from runwell.web.staff.timeline.entry import Entry, on
 from runwell.web.staff.timeline.told import Told, clinician, first_words, quoted
 
-HOWS: Mapping[str, str | Promise] = {
-    Discharge.GOALS_MET: _("the goals are met"),
-    Discharge.GOES_ON_ALONE: _("they go on by themselves"),
-    Discharge.REFERRED: _("they were referred"),
-    Discharge.PLATEAU: _("it got no better any more"),
-    Discharge.STOPPED_COMING: _("they stopped coming"),
-    Discharge.OWN_WISH: _("it was their own wish"),
-}
-"""How care ended. The page of a discharge has its own words for whoever chooses one."""
 OF_A_NOTE = 300
 
 
@@ -69,7 +60,7 @@ def discharges(told: Told, rows: Iterable[Discharge]) -> Iterator[Entry]:
             kind=Kind.NOTES,
             on=on(one.at),
             at=one.at,
-            what=gettext("Care ended: {how}").format(how=HOWS[one.how]),
+            what=gettext("Care ended: {how}").format(how=in_a_sentence(str(HOWS[one.how]))),
             who=one.clinician.name,
             says=(goes_on, *quoted(one.words)),
         )
