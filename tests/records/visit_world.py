@@ -1,6 +1,6 @@
-"""An office with its clinicians, at a moment that tests know: Monday, November 30, 2026, 8 a.m. in Chicago."""
+"""An office with its clinicians, at a moment that tests know: Monday, November 30, 2026, 8 a.m. there."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -51,7 +51,7 @@ def asked(office, begins_at=TOMORROW, by="runner", **more):
     return ask_for_visit(**{**words, "begins_at": begins_at, **more})
 
 
-def begins(office, member, day=TOMORROW.date(), days=1):
+def begins(office, member, day=date(2026, 12, 1), days=1):
     now = timezone.now()
     return [free.begins_at for free in free_times(office, member, day, days, now)]
 
