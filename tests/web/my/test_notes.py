@@ -29,6 +29,7 @@ def test_they_read_every_note_and_its_correction(client, patient, other_patient,
 
 def test_without_a_note_it_says_so(client, patient, practice):
     sign_in(client, patient)
+    assert reverse("my:notes") in client.get(reverse("my:home")).content.decode(), "the way there"
     assert "There is no note yet." in client.get(reverse("my:notes")).content.decode()
 
 
