@@ -55,8 +55,8 @@ def test_the_page_leads_to_the_times_of_every_office(client, practice):
 def test_times_stand_by_day_and_each_is_read_aloud_whole(client, free):
     said = page(client.get(TIMES))
     days = re.findall(r"<legend><h3>([^<]+)</h3>", said)
-    label = re.search(r'value="([^"]+)" required><span>([^<]+)<span class="unseen">, ([^<]+)</span>', said)
-    assert label[1] == at(free[0]) and label[3] == days[0] and "Central Time" in said
+    label = re.search(r'value="([^"]+)" aria-label="([^"]+)" required>([^<]+)</label>', said)
+    assert label[1] == at(free[0]) and label[2] == f"{label[3]}, {days[0]}" and "Central Time" in said
 
 
 def test_a_clinician_and_a_day_are_chosen_in_the_address(client, free):
