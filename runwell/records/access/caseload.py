@@ -4,7 +4,7 @@ each of them began: what lies in years of a log is read from their Standing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -12,7 +12,8 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, CharField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -31,6 +32,7 @@ from runwell.records.models import (
     Note,
     OwnCheck,
     Patient,
+    ReadMark,
     Standing,
     Visit,
     VisitRequest,
@@ -58,7 +60,8 @@ STANDS = (
 class CaseloadPatient:
     """mine: assigned to whoever looks. here: seen at an office of theirs. nobodys: assigned to nobody.
 
-    cause: as a clinician confirmed it, else that of the program, "" neither. seen: what was shown of it.
+    cause: as a clinician confirmed it, else that of the program, "" neither. level: of the last check, where
+    there is no program. seen: what was shown of it.
     """
 
     id: UUID
@@ -69,6 +72,7 @@ class CaseloadPatient:
     nobodys: bool
     discharged_on: date | None
     cause: str
+    level: str
     needs: tuple[Need, ...]
     visit_at: datetime | None
     logged_on: date | None
@@ -94,14 +98,6 @@ def caseload(user: Someone, now: datetime) -> tuple[CaseloadPatient, ...]:
     return tuple(found[one.key] for one in sorted_by_need(listed))
 
 
-def newest_levels(listed: Iterable[CaseloadPatient]) -> dict[UUID, str]:
-    """Patient -> the level of their newest check. listed: out of `caseload`. One query."""
-    newest = OwnCheck.objects.filter(patient=OuterRef("pk")).order_by("-kept_at", "id")
-    asked = Patient.objects.filter(id__in=[one.id for one in listed])
-    rows = asked.annotate(level=Subquery(newest.values("verdict__level")[:1]))
-    return {one: level for one, level in rows.values_list("id", "level") if level}
-
-
 def standing_state(patient: Patient) -> str:
     """Another text as soon as something is known of them that was not."""
     row = Standing.objects.filter(patient=patient).values("known", "alarm_at").first()
@@ -114,10 +110,12 @@ def _rows(user: Someone, places: set[UUID] | None) -> QuerySet[Patient]:
     theirs = Assignment.objects.filter(patient=of, ended_at=None, clinician__is_active=True)
     answered = Message.objects.filter(patient=of, clinician__isnull=False).order_by("-number")
     asked = Message.objects.filter(patient=of, clinician=None, number__gt=OuterRef("answered"))
+    settled = ReadMark.objects.filter(patient=OuterRef("patient"), settled__gte=OuterRef("number"))
     urgent = VisitRequest.objects.filter(patient=of, urgent=True, state=VisitRequest.WAITING)
     ended = Discharge.objects.filter(patient=of).order_by("-number")
     confirmed = ConfirmedCause.objects.filter(patient=of).order_by("-number")
     program = KeptProgramme.objects.filter(patient=of, ended_at=None)
+    checked = OwnCheck.objects.filter(patient=of).order_by("-kept_at", "id").values(said=KT("verdict__level"))
     agreed = Consent.objects.filter(patient=of, purpose=Consent.RECORD, withdrawn_at=None)
     mine = Exists(theirs.filter(clinician=user.pk))
     reach = Q(mine) | (Q(pk__isnull=False) if places is None else Q(location_id__in=places))
@@ -137,10 +135,12 @@ def _rows(user: Someone, places: set[UUID] | None) -> QuerySet[Patient]:
             confirmed_at=Subquery(confirmed.values("at")[:1]),
             confirmed=Subquery(confirmed.values("cause")[:1]),
             program=Subquery(program.values("cause")[:1]),
+            # Of somebody without a program the check says what they come for.
+            level=Case(When(program=None, then=Subquery(checked[:1])), output_field=CharField()),
             name=F("account__name"),
             office=F("location__name"),
         )
-        .annotate(message_at=Subquery(asked.order_by("number").values("at")[:1]))
+        .annotate(message_at=Subquery(asked.filter(~Exists(settled)).order_by("number").values("at")[:1]))
     )
 
 
@@ -172,6 +172,7 @@ COLUMNS = (
     "confirmed_at",
     "confirmed",
     "program",
+    "level",
     *(f"standing__{name}" for name in STANDS),
 )
 
@@ -189,6 +190,7 @@ def _patient(row: Mapping[str, Any], places: set[UUID] | None, now: datetime) ->
         nobodys=not row["anybodys"],
         discharged_on=discharged and timezone.localdate(discharged),
         cause=row["confirmed"] or row["program"] or "",
+        level=row["level"] or "",
         needs=needs(_stands(row, today), today),
         visit_at=row["visit_at"],
         logged_on=row["standing__logged_on"],

@@ -25,7 +25,7 @@ from runwell.records.actions.jobs import put_off
 from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.actions.standing_later import KIND
 from runwell.records.audit import By
-from runwell.records.models import DueJob, Patient, Standing
+from runwell.records.models import Account, DueJob, Patient, Standing
 from runwell.records.roles import Role
 from runwell.records.standing_known import known
 from runwell.refusals import Refusal
@@ -47,6 +47,7 @@ NOTHING: dict[str, Any] = {
 }
 SPREAD, LONGEST_PAUSE = timedelta(minutes=50), timedelta(seconds=6)
 """The daily round is spread out, so that a mail that somebody waits for comes in between."""
+LISTED = "note-list-read"
 DONE_KEPT = timedelta(days=1)
 
 
@@ -91,6 +92,32 @@ def plan_standings(*, by: str, now: datetime) -> int:
         put_off(by=by, kind=KIND, about=about, due_at=due, key=f"{KIND} {one} {today}")
     DueJob.objects.filter(kind=KIND, state=DueJob.DONE, done_at__lt=now - DONE_KEPT).delete()
     return len(ids)
+
+
+@transaction.atomic
+def look_at_list(*, by: Account, now: datetime) -> None:
+    """Have it noted once an hour that this clinician looked at their list, of which it shows no more.
+
+    By a job, since the trail is one chain: whoever adds to it waits for everybody who does. PermissionDenied
+    for everybody who is no clinician.
+    """
+    demand_of(by, Role.CLINICIAN)
+    put_off(
+        by=by,
+        kind=LISTED,
+        about={"account": str(by.pk)},
+        due_at=now,
+        key=f"{LISTED} {by.pk} {now:%Y-%m-%d %H}",
+    )
+
+
+@transaction.atomic
+def note_list_read(*, by: str, account_id: UUID) -> None:
+    """The row on the trail."""
+    demand_of(by)
+    account = Account.objects.filter(id=account_id).first()
+    if account:
+        audit.record(account, "read the list of their patients")
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from runwell.records import front_desk, post
+from runwell.records.actions.caseload_mail import mail_clinicians
 from runwell.records.actions.confirmed_causes import LEARN
 from runwell.records.actions.jobs import put_off
 from runwell.records.actions.kept_verdicts import forget_expired
@@ -18,7 +19,7 @@ from runwell.records.actions.session_reminders import KIND as REMINDER
 from runwell.records.actions.session_reminders import plan_session_reminders, remind_of_session
 from runwell.records.actions.sign_up import forget_unconfirmed
 from runwell.records.actions.standing_later import KIND as STANDING
-from runwell.records.actions.standings import plan_standings, work_out_standing
+from runwell.records.actions.standings import LISTED, note_list_read, plan_standings, work_out_standing
 from runwell.records.actions.tidying import forget_ended_sessions, forget_old_jobs, forget_sign_in_links
 from runwell.records.actions.uploads import KIND as IMPORT
 from runwell.records.actions.uploads import forget_abandoned
@@ -53,6 +54,10 @@ def stand(by: str, job: DueJob, now: datetime) -> None:
     work_out_standing(by=by, patient_id=UUID(job.about["patient"]), now=now)
 
 
+def listed(by: str, job: DueJob, now: datetime) -> None:
+    note_list_read(by=by, account_id=UUID(job.about["account"]))
+
+
 def learn_from(by: str, job: DueJob, now: datetime) -> None:
     learn_from_confirmed(by=by, confirmed_id=UUID(job.about["confirmed"]), now=now)
 
@@ -70,6 +75,8 @@ EVERY = (
     Kind(LEARN, learn_from),
     Kind("plan-standings", action(plan_standings)),
     Kind(STANDING, stand),
+    Kind(LISTED, listed),
+    Kind("mail-clinicians", action(mail_clinicians)),
     Kind("forget-kept-verdicts", action(forget_expired)),
     Kind("forget-answered-requests", action(forget_answered)),
     Kind("forget-sign-in-links", action(forget_sign_in_links)),
@@ -90,6 +97,7 @@ _recurring = {
     "plan-session-reminders": HOUR,
     # Every hour, since a day begins by the practice's clock and not by this one.
     "plan-standings": HOUR,
+    "mail-clinicians": HOUR,
     "forget-kept-verdicts": HOUR,
     "forget-sign-in-links": HOUR,
     "forget-answered-requests": DAY,

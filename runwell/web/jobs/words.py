@@ -24,6 +24,8 @@ KINDS: MappingProxyType[str, str | Promise] = MappingProxyType(
         "session-reminder": _("Remind somebody of an exercise session"),
         "plan-standings": _("Work out for today how patients stand"),
         "bring-standing-up": _("Work out how a patient stands"),
+        "note-list-read": _("Note that a clinician looked at their list"),
+        "mail-clinicians": _("Mail to clinicians on whose list somebody waits"),
         "learn-from-confirmed-cause": _("Keep a case to learn from, without a name"),
         "visit-reminder": _("Remind somebody of a visit"),
         "import-runs": _("Read watch files that somebody handed in"),

@@ -45,6 +45,12 @@ KEEPERS = frozenset({Role.OWNER, Role.ADMINISTRATOR})
 ROOMS = (
     Room(_("Requests"), "/desk/", _("People who want to be seen."), frozenset({Role.FRONT_DESK})),
     Room(
+        _("My patients"),
+        "/staff/caseload/",
+        _("Who needs you, for what and since when."),
+        frozenset({Role.CLINICIAN}),
+    ),
+    Room(
         _("Patients"),
         "/staff/patients/",
         _("Find a patient, and say who looks after them."),

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from runwell.web.staff import messages, notes, opened, patients, people, placing, record, rooms, runs, trail
+from runwell.web.staff.caseload.marks import looked
+from runwell.web.staff.caseload.page import my_patients
 from runwell.web.staff.comeback import changing
 from runwell.web.staff.comeback.page import comeback
 from runwell.web.staff.discharge import discharge, reopen
@@ -25,6 +27,8 @@ urlpatterns = [
     path("people/<uuid:account_id>/open/", people.open_again, name="open-again"),
     path("people/<uuid:account_id>/reset/", people.reset, name="reset"),
     path("people/<uuid:account_id>/invite/", people.invite_again, name="invite-again"),
+    path("caseload/", my_patients, name="caseload"),
+    path("caseload/<uuid:patient_id>/looked/", looked, name="caseload-looked"),
     path("patients/", patients.patients, name="patients"),
     path("patients/new/", patients.add, name="add-patient"),
     path("patients/<uuid:patient_id>/", record.record, name="record"),
