@@ -1,8 +1,8 @@
 """The list of a clinician with 500 patients: with three years behind each of them, and with a tenth of that.
 
 Run by `make bench`, or `.venv/bin/python bench/caseload.py PATIENTS YEARS`. Two SQLite databases are filled,
-and the page is asked for in turns, signed in, through the whole of Django without a socket. CPU milliseconds of
-one core, database and all; the ratio is printed and never asserted.
+and the page is asked for in turns, signed in, through the whole of Django without a socket. CPU milliseconds
+of one core, database and all; the ratio is printed and never asserted.
 """
 
 import os
