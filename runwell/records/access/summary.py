@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Q
 from django.utils import timezone
 
+from runwell.knowledge.levels import Level
 from runwell.records.access.courses import course_of
 from runwell.records.access.discharges import current_discharge
 from runwell.records.access.findings_of import ExaminedNow, confirmed_causes, examined_now
@@ -29,6 +30,7 @@ from runwell.records.models import (
     KeptMorning,
     KeptProgramme,
     OutcomeScore,
+    OwnCheck,
     Patient,
     ProgrammeChange,
     SafetyWord,
@@ -39,6 +41,8 @@ from runwell.records.packs import the_pack
 
 MORNINGS = 14
 ADHERENCE = timedelta(days=28)
+STILL_TELLS = timedelta(days=180)
+"""For how long an earlier check with a graver answer is still told: `expert`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Adherence:
 class Story:
     """clinicians: names. visit: the next that is agreed. examined: the newest check, and what tests found.
 
+    graver: an earlier check of the last half year with a graver answer than the newest, the gravest of them.
+
     confirmed: the newest word on the cause, also that it is open again. mornings: of the last 14 days, the
     oldest first. changed: the last change of a program that somebody or a rule made.
     """
@@ -62,6 +68,7 @@ class Story:
     visit: Visit | None
     request: VisitRequest | None
     examined: ExaminedNow
+    graver: OwnCheck | None
     safety: SafetyWord | None
     confirmed: ConfirmedCause | None
     mornings: tuple[KeptMorning, ...]
@@ -91,6 +98,7 @@ def story_of(patient: Patient, today: date) -> Story:
         visit=ahead.select_related("member", "location").order_by("begins_at").first(),
         request=VisitRequest.objects.filter(said).order_by("-asked_at", "id").first(),
         examined=examined_now(the_pack(), patient),
+        graver=_graver(patient, today),
         safety=newest_safety_word(patient),
         confirmed=confirmed_causes(patient).first(),
         mornings=tuple(mornings.order_by("on")),
@@ -102,6 +110,17 @@ def story_of(patient: Patient, today: date) -> Story:
         changed=changes.order_by("-at", "-number").first(),
         discharge=current_discharge(patient),
     )
+
+
+def _graver(patient: Patient, today: date) -> OwnCheck | None:
+    newest, *earlier = OwnCheck.objects.filter(patient=patient).order_by("-kept_at", "id") or [None]
+    late = [one for one in earlier if today - timezone.localdate(one.kept_at) <= STILL_TELLS]
+    gravest = max(late, key=_level, default=None)
+    return gravest if gravest and _level(gravest) > _level(newest) else None
+
+
+def _level(check: OwnCheck) -> Level:
+    return Level.of(check.verdict["level"])
 
 
 def adherence(patient: Patient, today: date) -> Adherence:

@@ -15,9 +15,10 @@ from runwell.records.models import AuditEvent, ConfirmedCause, OwnCheck
 from runwell.records.packs import the_pack
 from runwell.web.staff.summary.saying import about_them, cut
 from tests.records.whole_person import filled
+from tests.web.check.runners import STRESS_FRACTURE
 from tests.web.programme.beginning import browser_of, checked
 from tests.web.staff.programs import at, begun
-from tests.web.staff.whole_story import told_it_all
+from tests.web.staff.whole_story import DAY, told_it_all
 
 pytestmark = pytest.mark.django_db
 
@@ -164,6 +165,16 @@ def test_i_do_not_know_is_danger(browser, robin):
     assert "Said yes: they had cancer before" in said
 
 
+def test_an_earlier_check_that_was_graver_is_still_told(browser, robin):
+    grave = checked(robin.account, STRESS_FRACTURE, days_ago=9)
+    OwnCheck.objects.filter(id=grave.id).update(kept_at=timezone.now() - 9 * DAY)
+    checked(robin.account)
+    told = [one for one in section(browser, robin, "Danger") if "Before that the answer was graver" in one]
+    assert len(told) == 1 and "See a doctor within days" in told[0]
+    OwnCheck.objects.filter(id=grave.id).update(kept_at=timezone.now() - 200 * DAY)
+    assert not any("graver" in one for one in section(browser, robin, "Danger"))
+
+
 def test_no_red_flag_is_said_too(browser, robin):
     checked(robin.account)
     assert any(
@@ -175,9 +186,7 @@ def test_pain_says_where_it_tends(browser, robin):
     today = timezone.localdate()
     for number in range(14):
         pain = 2 if number < 7 else 6
-        keep_morning(
-            by=robin.account, patient_id=robin.id, on=today - timezone.timedelta(days=number), pain=pain
-        )
+        keep_morning(by=robin.account, patient_id=robin.id, on=today - number * DAY, pain=pain)
     [line] = section(browser, robin, "Pain")
     assert "2 today, worst 6 in 14 days; getting less (mean 6.0, then 2.0); 14 of 14 written down" in line
 

@@ -65,6 +65,11 @@ def _of_check(pack: Pack, story: Story) -> Iterator[SummaryLine]:
         yield SummaryLine(words.format(n=more), by_rules(check))
     if answers is not None:
         yield from _signs(pack, check, answers)
+    if story.graver:
+        words = gettext("Before that the answer was graver: {level}: {headline}.")
+        graver = story.graver.verdict
+        said = words.format(level=LOOKS[graver["level"]].name, headline=graver.get("headline", ""))
+        yield SummaryLine(said, by_rules(story.graver))
     if story.examined.ranked.bone_open:
         words = gettext(
             "A bone stress injury is still open: imaging decides, and no test at home rules it out."
