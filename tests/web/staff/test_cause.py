@@ -50,6 +50,17 @@ def test_a_program_for_another_cause_is_closed_and_the_page_leads_to_a_new_one(
     assert "The exercise program is for it." in html(browser.get(at("cause", robin)))
 
 
+def test_a_program_that_a_colleague_closed_is_said_to_be_opened_or_ended_first(
+    browser, robin, clinician_here
+):
+    from runwell.records.actions.clinicians_programmes import lock_programme
+
+    begun(clinician_here, robin)
+    lock_programme(by=clinician_here, patient_id=robin.id, reason="Fever")
+    confirm(browser, robin, BONE)
+    assert "A clinician has closed it." in html(browser.get(at("cause", robin)))
+
+
 def test_no_examination_alone_clears_a_bone_and_what_was_written_stays(browser, robin):
     told_of_a_bone(robin)
     page = html(browser.get(at("cause", robin)))

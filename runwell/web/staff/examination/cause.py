@@ -105,13 +105,14 @@ class Follows:
     """What the confirmed cause means for the program.
 
     was: what the program is for. closed: it is closed since this is confirmed. fits: it is for this cause.
-    waits: exercises for it wait for a clinician.
+    waits: exercises for it wait for a clinician. shut: a clinician closed the program for another reason.
     """
 
     closed: bool
     fits: bool
     was: str
     waits: bool
+    shut: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,4 +227,5 @@ def _follows(pack: Pack, patient: Patient, found: ConfirmedCause) -> Follows:
         fits=kept is not None and found.cause in (kept.cause, *kept.also),
         was=entry(pack, kept.cause).plain_name if kept and known else "",
         waits=closes_program(found.cause),
+        shut=kept is not None and access.locked_by_clinician(kept) and closed_for(kept) != found.cause,
     )
