@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from runwell.records.access.messages import needs_reply, unread_for_patient, unread_of_patients
-from runwell.records.actions.messages import CameMeanwhile, write_message
+from runwell.records.actions.messages import CameMeanwhile, settle_messages, write_message
 from runwell.records.models import Message
 from runwell.records.roles import Role
 from runwell.web.messages import conversation as pages
@@ -18,6 +18,7 @@ PEOPLE = ("patient", "one", "two")
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("write"), st.sampled_from(PEOPLE), st.just(0)),
+        st.tuples(st.just("settle"), st.sampled_from(PEOPLE[1:]), st.just(0)),
         st.tuples(st.sampled_from(["open", "leaf", "fetch"]), st.sampled_from(PEOPLE), st.integers(1, 20)),
     ),
     max_size=24,
@@ -36,6 +37,7 @@ class Table:
         self.record = self.people["patient"].patient
         self.shown = {name: set() for name in PEOPLE}
         self.seen = dict.fromkeys(PEOPLE, 0)
+        self.settled = 0
 
     def step(self, what, who, before):
         by = self.people[who]
@@ -48,6 +50,10 @@ class Table:
                 assert who == "patient" or not due
             except CameMeanwhile:
                 assert who != "patient" and due
+            return
+        if what == "settle":
+            self.settled = max(self.settled, self.seen[who])
+            settle_messages(by=by, patient_id=self.record.id, seen=self.seen[who])
             return
         request = RequestFactory().get(
             "/",
@@ -73,7 +79,8 @@ class Table:
     def hold(self):
         every = list(Message.objects.order_by("number"))
         answered = max((one.number for one in every if one.clinician), default=0)
-        open_ones = [one for one in every if one.clinician is None and one.number > answered]
+        done = max(answered, self.settled)
+        open_ones = [one for one in every if one.clinician is None and one.number > done]
         assert needs_reply([self.record.id]) == ({self.record.id: open_ones[0].at} if open_ones else {})
         for who in PEOPLE:
             asked = self.others(who) if who == "patient" else {one.number for one in open_ones}

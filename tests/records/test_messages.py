@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connections
 from django.utils import timezone
 
+from runwell.records.access.discharges import waits_for_answer
 from runwell.records.access.messages import (
     message_reader,
     needs_reply,
@@ -20,7 +21,7 @@ from runwell.records.access.messages import (
     waiting_messages,
 )
 from runwell.records.actions.consents import withdraw_consent
-from runwell.records.actions.messages import CameMeanwhile, note_read, write_message
+from runwell.records.actions.messages import CameMeanwhile, note_read, settle_messages, write_message
 from runwell.records.actions.patients import assign, end_assignment
 from runwell.records.actions.reading import break_glass
 from runwell.records.jobs.working import work_off
@@ -61,6 +62,10 @@ def read(by, record, number):
     note_read(by=by, patient_id=record.id, number=number)
 
 
+def settle(by, record, seen):
+    return settle_messages(by=by, patient_id=record.id, seen=seen)
+
+
 def test_both_sides_write_and_every_message_has_its_number_and_its_act(patient, treating, record):
     mine, theirs = write(patient, record), write(treating, record, "Come in\non Monday")
     assert [one.number for one in thread(patient, record.id)] == [1, 2]
@@ -74,6 +79,7 @@ def test_nobody_else_writes_or_reads(request, record, who):
     for act in (
         lambda: write(by, record),
         lambda: read(by, record, 1),
+        lambda: settle(by, record, 1),
         lambda: thread(by, record.id),
     ):
         with pytest.raises(PermissionDenied):
@@ -211,6 +217,33 @@ def test_unread_is_what_a_reader_was_not_shown_and_never_their_own(patient, trea
     write(second, record, "answered")
     assert needs_reply(ids) == {} and unread_of_patients(second, ids) == {}
     assert unread_for_patient(patient) == 1, "a clinician's reading is none of the patient's"
+
+
+def test_a_thank_you_needs_no_answer_and_nobody_waits_for_one(patient, treating, second, record):
+    write(patient, record, "May I run?")
+    write(treating, record, "Yes")
+    write(patient, record, "Thank you")
+    ids = [record.id]
+    assert not settle(treating, record, 1), "what was answered is not settled again"
+    assert settle(treating, record, 10**30) and not settle(second, record, 3)
+    assert needs_reply(ids) == unread_of_patients(second, ids) == {} and waiting_messages(second) == ()
+    assert not waits_for_answer(record) and unread_for_patient(patient) == 1
+    write(patient, record, "And my knee hurts")
+    assert needs_reply(ids) == {record.id: Message.objects.get(number=4).at}
+    assert unread_of_patients(treating, ids) == unread_of_patients(second, ids) == {record.id: 1}
+    assert not settle(treating, record, 3), "the page showed less than what waits"
+    assert AuditEvent.objects.filter(act="noted that messages need no answer", patient=record.id).count() == 1
+    with pytest.raises(PermissionDenied):
+        settle(patient, record, 4)
+
+
+def test_after_no_answer_was_needed_the_next_message_is_mailed_anew(patient, treating, second, record):
+    write(patient, record, "Thank you")
+    write(patient, record, "once more")
+    assert sent() == sorted([treating.email, second.email])
+    settle(treating, record, 2)
+    write(patient, record, "My knee hurts")
+    assert sent() == sorted([treating.email, second.email])
 
 
 def test_a_mark_never_goes_back_nor_beyond_what_there_is(patient, treating, record):

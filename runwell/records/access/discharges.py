@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Max, QuerySet
 
+from runwell.records.access.messages import needs_reply
 from runwell.records.access.programme_review import programme_state
 from runwell.records.models import ConfirmedCause, Discharge, Message, Patient
 
@@ -32,6 +33,5 @@ def care_state(patient: Patient) -> str:
 
 
 def waits_for_answer(patient: Patient) -> bool:
-    """Whether the last message is theirs."""
-    last = Message.objects.filter(patient=patient).order_by("-number").first()
-    return last is not None and last.clinician_id is None
+    """Whether a message of theirs does."""
+    return bool(needs_reply([patient.id]))

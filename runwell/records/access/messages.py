@@ -93,7 +93,8 @@ def unread_for_patient(user: Someone) -> int:
 def needs_reply(patient_ids: Iterable[UUID]) -> dict[UUID, datetime]:
     """Patient -> since when their oldest message waits that nobody of the practice answered. One query.
 
-    Every message of the practice answers all before it: whoever writes has been shown them.
+    Every message of the practice answers all before it: whoever writes has been shown them. So does a
+    clinician who said that they need no answer.
     """
     rows = _unanswered(patient_ids).values("patient").annotate(since=Min("at"))
     return dict(rows.order_by().values_list("patient", "since"))
@@ -138,9 +139,10 @@ def is_away(clinician: Account, now: datetime) -> bool:
 
 
 def answered_to(patient_id: UUID) -> int:
-    """The number of the practice's last message; 0: it never wrote."""
+    """Up to which number nothing waits: the practice's last message, or what needed no answer; 0: neither."""
     written = Message.objects.filter(patient=patient_id, clinician__isnull=False)
-    return written.aggregate(last=Max("number"))["last"] or 0
+    marks = ReadMark.objects.filter(patient=patient_id).aggregate(last=Max("settled"))
+    return max(written.aggregate(last=Max("number"))["last"] or 0, marks["last"] or 0)
 
 
 def _unanswered(patient_ids: Iterable[UUID]) -> QuerySet[Message]:
@@ -148,4 +150,6 @@ def _unanswered(patient_ids: Iterable[UUID]) -> QuerySet[Message]:
     answer = Message.objects.filter(
         patient=OuterRef("patient"), number__gt=OuterRef("number"), clinician__isnull=False
     )
-    return Message.objects.filter(~Exists(answer), patient__in=list(patient_ids), clinician=None)
+    settled = ReadMark.objects.filter(patient=OuterRef("patient"), settled__gte=OuterRef("number"))
+    asked = Message.objects.filter(patient__in=list(patient_ids), clinician=None)
+    return asked.filter(~Exists(answer), ~Exists(settled))

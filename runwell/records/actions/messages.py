@@ -1,4 +1,4 @@
-"""Writing a message, which is never changed afterwards, and noting how far somebody has read."""
+"""Writing a message, which is never changed afterwards, and noting what was read and needs no answer."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from runwell.records import access, audit, message_mail
-from runwell.records.access.messages import message_reader
-from runwell.records.access.writing import Held, held
+from runwell.records.access.messages import answered_to, message_reader
+from runwell.records.access.writing import Held, held, held_by_clinician
 from runwell.records.message_words import cleaned
 from runwell.records.models import Account, Message, ReadMark
 from runwell.refusals import Refusal
@@ -85,6 +85,26 @@ def note_read(*, by: Account, patient_id: UUID, number: int) -> None:
     # Two tabs may come at once: whichever is second finds the row of the first.
     ReadMark.objects.bulk_create([fresh], ignore_conflicts=True)
     reader.marks().filter(number__lt=upto).update(number=upto)
+
+
+@transaction.atomic
+def settle_messages(*, by: Account, patient_id: UUID, seen: int) -> bool:
+    """Note that what the patient wrote needs no answer, up to the last message that was shown.
+
+    It counts for every clinician. False where nothing waited up to there. PermissionDenied for everybody but
+    clinicians to whom the record is open, and for the patient.
+    """
+    own = held_by_clinician(by, patient_id)
+    asked = Message.objects.filter(patient=own.patient, clinician=None, number__gt=answered_to(patient_id))
+    upto = asked.filter(number__lte=seen).aggregate(last=Max("number"))["last"]
+    if upto is None:
+        return False
+    note_read(by=by, patient_id=patient_id, number=upto)
+    mark = ReadMark.objects.get(patient=own.patient, clinician=by)
+    mark.settled = upto
+    mark.save(update_fields=["settled"])
+    audit.record(by, "noted that messages need no answer", mark, patient=patient_id)
+    return True
 
 
 def _same(own: Held, said: str, form: UUID | None) -> Message | None:

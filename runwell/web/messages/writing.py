@@ -40,7 +40,7 @@ def sent(request: HttpRequest, patient_id: UUID, form: MessageForm) -> Refusal |
             by=request.user,
             patient_id=patient_id,
             words=form.cleaned_data.get("words", ""),
-            seen=_number(request.POST.get("seen", "")),
+            seen=shown_to(request),
             form=_form(request.POST.get("form", "")),
         )
     except Refusal as refusal:
@@ -54,8 +54,10 @@ def form_key() -> UUID:
     return uuid4()
 
 
-def _number(said: str) -> int:
-    """0 for what is no number: then nothing was seen, and a clinician is asked to look again."""
+def shown_to(request: HttpRequest) -> int:
+    """The last message on the page that was sent. 0 for what is no number: then nothing was seen, and a
+    clinician is asked to look again."""
+    said = str(request.POST.get("seen", ""))
     return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
 
 

@@ -10,15 +10,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from runwell.records import access
-from runwell.records.access.messages import Waiting, assigned_now, waiting_messages
-from runwell.records.actions.messages import CameMeanwhile
+from runwell.records.access.messages import Waiting, assigned_now, needs_reply, waiting_messages
+from runwell.records.actions.messages import CameMeanwhile, settle_messages
 from runwell.records.models import Account, Patient
 from runwell.records.roles import Role
 from runwell.web.messages.conversation import Conversation, conversation
-from runwell.web.messages.writing import MessageForm, form_key, sent
+from runwell.web.messages.writing import MessageForm, form_key, sent, shown_to
 from runwell.web.staff.only_for import only_for
 from runwell.web.staff.programme.door import with_patient
 
@@ -33,7 +33,8 @@ class WaitingPage:
 
 @dataclass(frozen=True, slots=True)
 class PatientMessagesPage:
-    """agrees: the patient does, so that one may write. telephone: what they gave last, or empty."""
+    """agrees: the patient does, so that one may write. telephone: what they gave last, or empty. waits: for
+    an answer."""
 
     patient: Patient
     talk: Conversation
@@ -41,6 +42,7 @@ class PatientMessagesPage:
     key: UUID
     agrees: bool
     telephone: str
+    waits: bool
     clinicians: tuple[Account, ...]
 
 
@@ -72,6 +74,18 @@ def of_patient(request: HttpRequest, patient: Patient) -> HttpResponse:
         form_key(),
         access.agrees(patient.account),
         access.names(request.user).values_list("telephone", flat=True).get(id=patient.id),
+        bool(needs_reply([patient.id])),
         assigned_now(patient.id),
     )
     return render(request, "staff/messages/patient.html", {"page": page, "form": form}, status=status)
+
+
+@require_POST
+@with_patient
+def settle(request: HttpRequest, patient: Patient) -> HttpResponse:
+    """What the page showed needs no answer. Where the patient wrote meanwhile, they still wait."""
+    if settle_messages(by=request.user, patient_id=patient.id, seen=shown_to(request)):
+        messages.success(request, gettext("Noted: no answer is needed."))
+    if needs_reply([patient.id]):
+        messages.warning(request, gettext("The patient wrote again and waits for an answer."))
+    return redirect(f"{reverse('staff:messages', args=[patient.id])}#here")

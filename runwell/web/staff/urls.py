@@ -74,6 +74,7 @@ urlpatterns = [
     path("patients/<uuid:patient_id>/return/days/", changing.days, name="return-days"),
     path("patients/<uuid:patient_id>/return/end/", changing.end, name="return-end"),
     path("patients/<uuid:patient_id>/messages/", messages.of_patient, name="messages"),
+    path("patients/<uuid:patient_id>/messages/settled/", messages.settle, name="settle-messages"),
     path("messages/", messages.waiting, name="waiting-messages"),
     path("patients/<uuid:patient_id>/timeline/", timeline, name="timeline"),
     path("patients/<uuid:patient_id>/notes/", notes.notes, name="notes"),

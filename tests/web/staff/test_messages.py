@@ -78,6 +78,19 @@ def test_an_answer_is_sent_and_nobody_waits_any_more(as_, clinician_here, robin)
     )
 
 
+def test_no_answer_needed_holds_for_what_the_page_showed(as_, clinician_here, robin):
+    says(robin, "Thank you")
+    browser, settled = as_(clinician_here), reverse("staff:settle-messages", args=[robin.id])
+    page = browser.get(at(robin)).content.decode()
+    said = browser.post(settled, {"seen": seen(page)}, follow=True).content.decode()
+    assert "Noted: no answer is needed." in said and "No answer needed</button>" not in said
+    assert needs_reply([robin.id]) == {}
+    says(robin, "my leg is numb")
+    said = browser.post(settled, {"seen": "1"}, follow=True).content.decode()
+    assert "wrote again and waits" in said and "Noted" not in said and robin.id in needs_reply([robin.id])
+    assert browser.post(settled, {"seen": "x"}).status_code == 302 and robin.id in needs_reply([robin.id])
+
+
 @pytest.mark.parametrize("forged", ["", "x", "-1"])
 def test_an_answer_to_what_was_not_seen_waits_and_keeps_what_was_typed(as_, clinician_here, robin, forged):
     says(robin, "xfirstx")
