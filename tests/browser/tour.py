@@ -15,6 +15,8 @@ STILL = {
     "home": "/",
     "page": "/hip-pain-after-running/",
     "appointments": "/appointments/",
+    "free times": "/appointments/times/?office=oak-lawn",
+    "link of no visit": "/visit/nothing/",
     "contact": "/contact/",
     "about the check": "/about-the-check/",
     "privacy": "/privacy/",

@@ -18,6 +18,7 @@ ROOMS = {
         "session": "/my/session/",
         "my check": "/my/ > /my/checks/ID/",
         "before a visit": "/my/intake/",
+        "my visits": "/my/visits/",
         "my trail": "/my/trail/",
         "my agreement": "/my/agreement/",
         "my download": "/my/download/",
@@ -40,7 +41,12 @@ ROOMS = {
         "gates of a patient": f"{PROGRAM_OF_A_BONE} > /staff/patients/ID/program/gate/",
         "care of a patient": "/staff/patients/ > /staff/patients/ID/ > /staff/patients/ID/care/",
     },
-    "Jamie": {"new patient": "/staff/patients/new/", "requests": "/desk/"},
+    "Jamie": {
+        "new patient": "/staff/patients/new/",
+        "requests": "/desk/",
+        "day": "/desk/day/",
+        "away": "/desk/away/",
+    },
     "Harper": {
         "staff rooms of an owner": "/staff/",
         "people": "/staff/people/",

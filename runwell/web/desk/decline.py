@@ -34,6 +34,10 @@ def decline(request: HttpRequest, request_id: UUID) -> HttpResponse:
     page = {"card": card(with_time(found)), "asked": found, "sentences": sentences(), "typed": request.POST}
     if request.method != "POST":
         return render(request, "desk/decline.html", page)
+    if str(page["card"].seen) != request.POST.get("seen", ""):
+        problem = gettext("Somebody was faster, so nothing was done. What you wrote is still here.")
+        problem = f"{problem} {meanwhile(request.user, request_id)}"
+        return render(request, "desk/decline.html", {**page, "problem": problem}, status=409)
     own = request.POST.get("own", "").strip()
     said = " ".join(filter(None, (_chosen(request.POST.get("sentence", "")), own)))
     if not said:

@@ -45,6 +45,12 @@ KEEPERS = frozenset({Role.OWNER, Role.ADMINISTRATOR})
 ROOMS = (
     Room(_("Requests"), "/desk/", _("People who want to be seen."), frozenset({Role.FRONT_DESK})),
     Room(
+        _("Who is away"),
+        "/desk/away/",
+        _("When clinicians see nobody."),
+        KEEPERS | {Role.CLINICIAN},  # the front desk finds it beside its requests
+    ),
+    Room(
         _("My patients"),
         "/staff/caseload/",
         _("Who needs you, for what and since when."),

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from runwell.records.actions.desk_visits import accept_visit, decline_visit
+from runwell.records.actions.desk_visits import accept_visit, decline_visit, propose_time
 from runwell.records.actions.visit_requests import ask_for_visit
 from runwell.records.actions.visits import cancel_visit
 from runwell.records.models import Visit
@@ -124,6 +124,17 @@ def test_declining_wants_a_reason_and_joins_both(as_, desk_here, asked):
     browser.post(way("decline", asked), {**seen(asked), "sentence": "1", "own": "Dr. Example is near you."})
     assert stands(asked) == "declined"
     assert asked.said.startswith("Please see a doctor first.") and asked.said.endswith("near you.")
+
+
+def test_a_time_that_a_colleague_proposed_meanwhile_is_not_declined_unseen(
+    as_, desk_here, front_desk, oak_lawn, free
+):
+    asked = ask_for_visit(by="runner", location_id=oak_lawn.id, **WORDS)
+    propose_time(by=front_desk, request_id=asked.id, begins_at=free[3].begins_at)
+    for name, given in (("decline", {"own": "kept"}), ("times", {"time": f"{at(free[4])}/", "said": "kept"})):
+        answer = as_(desk_here).post(way(name, asked), {**given, "seen": ""})
+        assert answer.status_code == 409 and "Somebody was faster" in page(answer) and "kept" in page(answer)
+    assert stands(asked) == "proposed"
 
 
 def test_a_reason_that_is_too_long_is_given_back(as_, desk_here, asked):

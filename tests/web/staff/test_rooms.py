@@ -14,15 +14,16 @@ pytestmark = pytest.mark.django_db
 
 LISTED = {
     "front_desk": {"/desk/", "/staff/patients/"},
-    "clinician": {"/staff/patients/", "/editor/"},
+    "clinician": {"/staff/patients/", "/editor/", "/desk/away/"},
     "colleague": {"/editor/", "/practice/"},
-    "administrator": {"/staff/people/", "/practice/", "/jobs/"},
+    "administrator": {"/staff/people/", "/practice/", "/jobs/", "/desk/away/"},
     "owner": {
         "/staff/people/",
         "/staff/opened/",
         "/staff/trail/",
         "/practice/",
         "/practice/figures/",
+        "/desk/away/",
         "/jobs/",
         "/editor/",
     },
