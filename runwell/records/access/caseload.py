@@ -32,6 +32,7 @@ from runwell.records.models import (
     Note,
     OwnCheck,
     Patient,
+    ReadMark,
     Standing,
     Visit,
     VisitRequest,
@@ -109,6 +110,7 @@ def _rows(user: Someone, places: set[UUID] | None) -> QuerySet[Patient]:
     theirs = Assignment.objects.filter(patient=of, ended_at=None, clinician__is_active=True)
     answered = Message.objects.filter(patient=of, clinician__isnull=False).order_by("-number")
     asked = Message.objects.filter(patient=of, clinician=None, number__gt=OuterRef("answered"))
+    settled = ReadMark.objects.filter(patient=OuterRef("patient"), settled__gte=OuterRef("number"))
     urgent = VisitRequest.objects.filter(patient=of, urgent=True, state=VisitRequest.WAITING)
     ended = Discharge.objects.filter(patient=of).order_by("-number")
     confirmed = ConfirmedCause.objects.filter(patient=of).order_by("-number")
@@ -138,7 +140,7 @@ def _rows(user: Someone, places: set[UUID] | None) -> QuerySet[Patient]:
             name=F("account__name"),
             office=F("location__name"),
         )
-        .annotate(message_at=Subquery(asked.order_by("number").values("at")[:1]))
+        .annotate(message_at=Subquery(asked.filter(~Exists(settled)).order_by("number").values("at")[:1]))
     )
 
 
