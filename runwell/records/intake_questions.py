@@ -38,7 +38,10 @@ class IntakeChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeQuestion:
-    """why: the reason that is shown. brief: its name on a clinician's page. answered_by, not_where: as in the file. low, high: of a number."""
+    """why: the reason that is shown. brief: its name on a clinician's page. low, high: of a number.
+
+    answered_by, not_where: as in the file.
+    """
 
     id: str
     kind: str
