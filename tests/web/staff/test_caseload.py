@@ -13,6 +13,7 @@ from runwell.records import access
 from runwell.records.access.caseload import caseload
 from runwell.records.access.messages import needs_reply
 from runwell.records.actions.caseload_mail import HOURS, mail_clinicians
+from runwell.records.actions.messages import settle_messages
 from runwell.records.actions.mornings import keep_morning
 from runwell.records.actions.own_checks import keep_own_check
 from runwell.records.actions.patients import assign
@@ -149,6 +150,8 @@ class TestWhatItSays:
         assert [need.since for need in found] == ([since] if since else [])
         told = needs_reply([robin.id])
         assert [timezone.localdate(at) for at in told.values()] == [need.since for need in found]
+        settle_messages(by=mine, patient_id=robin.id, seen=9)
+        assert Kind.MESSAGE not in kinds(mine) and needs_reply([robin.id]) == {}
 
     def test_an_urgent_request_and_a_visit_without_an_intake(self, mine, robin):
         now = timezone.now()
