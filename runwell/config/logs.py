@@ -8,9 +8,10 @@ from traceback import extract_tb
 from types import TracebackType
 from typing import Any
 
-# Whoever has the address of a kept answer or of a calendar reads it; with that of a mailed link they come in.
+# Whoever has the address of a kept answer, a calendar or a visit reads it; with that of a mailed link they
+# come in.
 SECRET_ADDRESS = re.compile(
-    r"(/kept|/calendar|/account/+(?:link|confirm-email|password/+reset/+key))/+[^/\s]+", re.IGNORECASE
+    r"(/kept|/calendar|/visit|/account/+(?:link|confirm-email|password/+reset/+key))/+[^/\s]+", re.IGNORECASE
 )
 QUERY = re.compile(r"(/[^\s?]*)\?\S*")
 
