@@ -51,6 +51,27 @@ def test_every_button_of_the_guide_for_clinicians_stands_on_a_page():
         assert f"**{name}**" in guide and f'"{name}"' in pages
 
 
+BUTTONS = {
+    "docs/guides/console.md": (
+        "runwell/web/templates/staff",
+        ("Timeline", "Summary", "Examination", "Cause", "Discharge", "I looked at it", "No answer needed"),
+    ),
+    "docs/guides/front-desk.md": (
+        "runwell/web/templates/desk",
+        ("Accept this time", "Another time", "Find a time", "Decline", "Visits of a day", "Who is away"),
+    ),
+}
+
+
+@pytest.mark.parametrize("title", BUTTONS)
+def test_what_the_guides_of_the_console_and_the_desk_name_stands_on_a_page(title):
+    folder, names = BUTTONS[title]
+    guide = text_of(title).lower()
+    pages = "".join(one.read_text("utf-8") for one in (REPOSITORY / folder).rglob("*.html"))
+    assert [name for name in names if f"**{name.lower()}**" not in guide] == []
+    assert [name for name in names if f'"{name}"' not in pages] == []
+
+
 def test_the_hours_of_the_owners_link_are_told_as_they_are():
     hours = LINK_LASTS.total_seconds() / 3600
     assert f"works once, for {hours:.0f} hours" in text_of("docs/guides/administrator.md")
