@@ -81,6 +81,11 @@ class IntakeQuestion:
         said = words.get(value, str(value)) if isinstance(value, str) else str(value)
         return f"{said} {self.unit}" if self.unit else said
 
+    def sooner(self, value: Any) -> tuple[IntakeChoice, ...]:
+        """Those of what was chosen that may not wait for a visit."""
+        chosen = value if isinstance(value, list) else [value]
+        return tuple(one for one in self.offered if one.sooner and one.id in chosen)
+
     def _named(self, kind: str) -> Iterator[str]:
         return (one.removeprefix(kind) for one in self.answered_by if one.startswith(kind))
 
@@ -105,6 +110,11 @@ class IntakeQuestions:
     @property
     def by_id(self) -> dict[str, IntakeQuestion]:
         return {one.id: one for part in self.parts for one in part.questions}
+
+    def may_not_wait(self, answers: Mapping[str, Any]) -> tuple[tuple[IntakeQuestion, IntakeChoice], ...]:
+        """What was answered that may not wait for a visit."""
+        every = self.by_id.values()
+        return tuple((one, choice) for one in every for choice in one.sooner(answers.get(one.id)))
 
     @property
     def seconds(self) -> int:

@@ -16,6 +16,7 @@ from runwell.records.access.courses import course_of
 from runwell.records.access.programmes import situation_in
 from runwell.records.actions import standings
 from runwell.records.actions.clinicians_programmes import lock_programme
+from runwell.records.actions.intakes import send_intake
 from runwell.records.actions.mornings import keep_morning, take_back_of_morning
 from runwell.records.actions.own_checks import delete_own_check, keep_own_check
 from runwell.records.actions.patients import assign
@@ -23,6 +24,7 @@ from runwell.records.actions.prescriptions import look_at_course
 from runwell.records.actions.programmes import end_programme
 from runwell.records.actions.safety_words import say_have_read
 from runwell.records.actions.standings import bring_standing_up, plan_standings, throw_standings_away
+from runwell.records.intake_questions import intake_questions
 from runwell.records.jobs.working import work_off
 from runwell.records.models import (
     AuditEvent,
@@ -230,6 +232,17 @@ class TestAlarms:
         assert stands(patient).alarm == "said"
         say_have_read(by=patient, patient_id=mine, words=WARNING, rules=[])
         assert stands(patient).alarm == ""
+
+    def test_what_may_not_wait_for_a_visit_and_was_told_before_it(self, patient):
+        mine, words = patient.patient.id, intake_questions().version
+        send_intake(by=patient, patient_id=mine, words=words, answers={"night": "lying-on-it"})
+        assert not Standing.objects.filter(patient=mine).exists()
+        told = send_intake(by=patient, patient_id=mine, words=words, answers={"night": "any-position"})
+        found = Standing.objects.get(patient=mine)
+        assert (found.alarm, found.alarm_at) == ("told", told.sent_at)
+        assert stands(patient).alarm == "told"
+        send_intake(by=patient, patient_id=mine, words=words, answers={"night": "no"})
+        assert Standing.objects.get(patient=mine).alarm == ""
 
 
 class TestWhenItIsKnown:

@@ -26,12 +26,15 @@ from runwell.programme.phases import HOURS
 from runwell.records import plain_values
 from runwell.records.access.checks_since import stopping_check
 from runwell.records.access.courses import course_of
+from runwell.records.access.intakes import newest_intake
 from runwell.records.access.phase_exits import phase_exit
 from runwell.records.access.planned_sessions import earlier_days, planned_sessions
 from runwell.records.access.programmes import newest_safety_word, situation_in
+from runwell.records.intake_questions import intake_questions
 from runwell.records.models import (
     Consent,
     GateEntry,
+    Intake,
     KeptMorning,
     KeptProgramme,
     KeptRun,
@@ -49,7 +52,8 @@ from runwell.records.programme_today import ProgrammeToday
 LOOKED_BACK = 14
 """Days in which a red morning or the pain of a bone is looked for."""
 ALARMS = frozenset({Level.EMERGENCY.id, Level.URGENT_SAME_DAY.id})
-SAID = "said"
+SAID, TOLD = "said", "told"
+"""That they said a red flag is there, before a session; or told, before a visit, what may not wait for it."""
 LOCKS = frozenset(why for why in Why if why.value.startswith("locked-"))
 
 
@@ -57,7 +61,7 @@ def to_bring_up(today: date) -> QuerySet[Patient]:
     """Who agrees to a record, and has a program that is not worked out up to that day, or nothing yet."""
     agreed = Consent.objects.filter(purpose=Consent.RECORD, withdrawn_at=None).values("patient")
     running = Exists(KeptProgramme.objects.filter(patient=OuterRef("pk"), ended_at=None))
-    told = (Exists(model.objects.filter(patient=OuterRef("pk"))) for model in (OwnCheck, SafetyWord))
+    told = (Exists(model.objects.filter(patient=OuterRef("pk"))) for model in (OwnCheck, SafetyWord, Intake))
     behind = Q(running, standing__as_of__lt=today) | Q(Q(running) | reduce(or_, map(Q, told)), standing=None)
     return Patient.objects.filter(behind, id__in=agreed).order_by("id")
 
@@ -79,13 +83,16 @@ def looked_at(patient: Patient) -> datetime | None:
 def alarm_of(patient: Patient) -> tuple[str, datetime | None]:
     """The last thing that cannot wait, and when: a check's level, or that a red flag was said to be there.
 
-    A milder check after it does not take it away here: a person is to look.
+    A milder check after it does not take it away here: a person is to look. Of what is told before a visit,
+    the newest counts, as on every page.
     """
     checks = OwnCheck.objects.filter(patient=patient, verdict__level__in=sorted(ALARMS))
     check = checks.order_by("-kept_at").first()
     word = newest_safety_word(patient)
     found = [(check.kept_at, str(check.verdict["level"]))] if check else []
     found += [(word.said_at, SAID)] if word and word.rules else []
+    told = newest_intake(patient)
+    found += [(told.sent_at, TOLD)] if told and intake_questions().may_not_wait(told.answers) else []
     at, what = max(found, default=(None, ""))
     return what, at
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from runwell.records import audit
 from runwell.records.access.writing import held_by_runner
+from runwell.records.actions.standing_later import note_alarm
 from runwell.records.intake_questions import (
     LETTERS,
     NONE,
@@ -46,6 +47,7 @@ def send_intake(*, by: Account, patient_id: UUID, words: str, answers: Mapping[s
         raise Refusals.of(wrong)
     told = {name: value for name, value in said.items() if value not in ("", [], None)}
     intake = Intake.objects.create(patient=patient, words=words, answers=told)
+    note_alarm(by=by, patient=patient)
     audit.record(by, "told something before a visit", intake, patient=patient.id)
     return intake
 

@@ -93,17 +93,7 @@ def sent(request: HttpRequest, record: Patient) -> HttpResponse:
 
 def may_not_wait(intake: Intake) -> list[str]:
     """The choices that say so of themselves."""
-    return [
-        f"{question.asks} {choice.label}"
-        for question in intake_questions().by_id.values()
-        for choice in question.offered
-        if choice.sooner and choice.id in _chosen(intake.answers, question.id)
-    ]
-
-
-def _chosen(answers: Mapping[str, object], name: str) -> tuple[object, ...]:
-    value = answers.get(name)
-    return tuple(value) if isinstance(value, list) else (value,)
+    return [f"{one.asks} {choice.label}" for one, choice in intake_questions().may_not_wait(intake.answers)]
 
 
 def _kept(request: HttpRequest, record: Patient, form: IntakeForm) -> bool:

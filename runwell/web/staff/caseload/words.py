@@ -47,6 +47,7 @@ ALARMS: Mapping[str, str | Promise] = {
     "emergency": _("A check said: emergency"),
     "urgent-same-day": _("A check said: be seen today"),
     "said": _("Said yes to a danger sign before a session"),
+    "told": _("Told before a visit what may not wait for it"),
 }
 LOOKS: Mapping[str, str | Promise] = {
     "flare-clinician": _("A flare does not settle"),

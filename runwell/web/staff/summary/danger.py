@@ -131,8 +131,5 @@ def _of_intake(story: Story) -> Iterator[SummaryLine]:
     """Choices that may not wait, as the questions themselves say."""
     if story.intake is None:
         return
-    for one in intake_questions().by_id.values():
-        value = story.intake.answers.get(one.id)
-        if any(choice.sooner and choice.id == value for choice in one.offered):
-            words = f"{one.brief}: {one.said(value)}."
-            yield SummaryLine(words, by_intake(story.intake))
+    for one, choice in intake_questions().may_not_wait(story.intake.answers):
+        yield SummaryLine(f"{one.brief}: {choice.label}.", by_intake(story.intake))
