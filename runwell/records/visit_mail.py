@@ -28,6 +28,7 @@ class Told(Enum):
     ACCEPTED = "accepted"
     PROPOSED = "proposed"
     DECLINED = "declined"
+    CALLED_OFF = "called off"
     MOVED = "moved"
     CANCELLED = "cancelled"
     REMINDER = "reminder"
@@ -48,6 +49,10 @@ SENTENCES: Mapping[Told, tuple[Promise | str, Promise | str]] = MappingProxyType
         Told.DECLINED: (
             _("We could not give you an appointment"),
             _("We cannot give you this appointment. The page behind the link says why. You can call us."),
+        ),
+        Told.CALLED_OFF: (
+            _("We had to cancel your appointment"),
+            _("We had to cancel your appointment on {when}. The page behind the link says why."),
         ),
         Told.MOVED: (
             _("Your appointment is being moved"),
@@ -121,9 +126,10 @@ def uid_of(asked: AskedVisit) -> str:
 
 def _body(asked: AskedVisit, first: str) -> str:
     visit, office = asked.visit, _office(asked)
-    lines = [first, ""]
-    if visit and office:
-        lines += [when_in_words(visit.begins_at, office.time_zone), address_of(office), ""]
+    when = when_in_words(visit.begins_at, office.time_zone) if visit and office else ""
+    lines = [first.format(when=when), ""]
+    if when and office:
+        lines += [when, address_of(office), ""]
     if link := link_of(asked.request):
         lines += [gettext("See, move or cancel your request: {link}").format(link=link), ""]
     telephones = [office] if office else list(access.locations())

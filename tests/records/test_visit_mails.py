@@ -11,7 +11,7 @@ from runwell.records.actions.visits import accept_proposed, cancel_visit, move_v
 from runwell.records.jobs.working import work_off
 from runwell.records.models import DueJob
 from runwell.records.visit_links import link_of, token_for
-from tests.records.visit_world import TOMORROW, asked, clock, morgan, office
+from tests.records.visit_world import TOMORROW, asked, clock, morgan, now_of, office
 
 __all__ = ["clock", "morgan", "office"]
 pytestmark = pytest.mark.django_db
@@ -162,6 +162,17 @@ def test_a_reminder_comes_once_the_day_before_at_the_same_hour(office, front_des
     DueJob.objects.filter(kind="visit-reminder").update(state="waiting", done_at=None)
     clock.forward(hours=2)
     assert reminders(sent) == []
+
+
+def test_an_agreed_visit_is_called_off_in_other_words_and_leaves_the_calendar(office, front_desk, sent):
+    request = agreed(office, front_desk)
+    sent()
+    decline_visit(by=front_desk, request_id=request.id, said="Riley is ill.")
+    [mail] = sent()
+    assert mail.subject == "We had to cancel your appointment" and "Riley" not in mail.body
+    assert "cancel your appointment on Thursday, December 3, 2026 at 10 a.m. Central Time." in mail.body
+    assert entry_of(mail)[:2] == ("CANCEL", "CANCELLED") and "could not" not in mail.body
+    assert now_of(request)[:2] == ("declined", "cancelled")
 
 
 @pytest.mark.parametrize("what", ["moved", "cancelled", "declined", "proposed"])

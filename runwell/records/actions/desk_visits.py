@@ -92,7 +92,8 @@ def book_visit(
 def decline_visit(*, by: Someone, request_id: UUID, said: str, visit_id: UUID | None = None) -> AskedVisit:
     """The practice cannot see them, and says why; the time is free again. A second time changes nothing.
 
-    Refusal: no reason is given, or the visit has begun. Others as above.
+    An agreed visit is called off: they are told so in other words. Refusal: no reason is given, or the visit
+    has begun. Others as above.
     """
     holding = _held(by, request_id)
     if holding.request.state == VisitRequest.DECLINED:
@@ -102,8 +103,11 @@ def decline_visit(*, by: Someone, request_id: UUID, said: str, visit_id: UUID | 
     if not words:
         mend = gettext("Say why, and what the runner can do")
         raise Refusal(gettext("there is no reason"), gettext("reason"), mend)
-    holding.release(Visit.DECLINED)
+    agreed = holding.request.state == VisitRequest.AGREED
+    holding.release(Visit.CANCELLED if agreed else Visit.DECLINED)
     holding.say(VisitRequest.DECLINED, said=words, **_answered(by, holding))
+    if agreed:
+        return _noted(by, holding, Told.CALLED_OFF, "called off a visit")
     return _noted(by, holding, Told.DECLINED, "declined a visit")
 
 

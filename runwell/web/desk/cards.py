@@ -74,6 +74,8 @@ def _stands(asked: AskedVisit) -> str:
     request, visit = asked.request, asked.visit
     if request.state == VisitRequest.AGREED and visit and visit.state in (Visit.CAME, Visit.MISSED):
         return gettext("Came") if visit.state == Visit.CAME else gettext("Did not come")
+    if request.state == VisitRequest.DECLINED and visit and visit.state == Visit.CANCELLED:
+        return gettext("Canceled by us")
     if request.state == VisitRequest.WAITING:
         return gettext("Asks for this time") if visit and visit.state == Visit.HELD else gettext("Waits")
     return {

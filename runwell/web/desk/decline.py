@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from runwell.records import access
 from runwell.records.access.visits import with_time
 from runwell.records.actions.desk_visits import decline_visit
+from runwell.records.models import Visit
 from runwell.refusals import Refusal
 from runwell.web.desk.cards import card, meanwhile
 from runwell.web.desk.requests import told_how
@@ -48,7 +49,9 @@ def decline(request: HttpRequest, request_id: UUID) -> HttpResponse:
     except Refusal as refusal:
         problem = f"{in_words(refusal)} {meanwhile(request.user, request_id)}"
         return render(request, "desk/decline.html", {**page, "problem": problem}, status=409)
-    messages.success(request, f"{gettext('Declined.')} {told_how(told.request)}")
+    called_off = told.visit is not None and told.visit.state == Visit.CANCELLED
+    done = gettext("Canceled.") if called_off else gettext("Declined.")
+    messages.success(request, f"{done} {told_how(told.request)}")
     return redirect("desk:requests")
 
 

@@ -90,6 +90,8 @@ def _stands(asked: AskedVisit, now: datetime) -> tuple[str, str]:
             gettext("You asked for this time"),
             gettext("We hold it for you. Our front desk says yes or offers another time."),
         )
+    if request.state == VisitRequest.DECLINED and visit is not None and visit.state == Visit.CANCELLED:
+        return gettext("We had to cancel this appointment"), gettext("Call us, or send a new request.")
     return {
         VisitRequest.WAITING: (
             gettext("We have your request"),
