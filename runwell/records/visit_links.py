@@ -21,6 +21,12 @@ def token_for(request_id: UUID, secret: str | None = None) -> str:
     return urlsafe_b64encode(digest).decode().rstrip("=")
 
 
+def id_for(form: UUID) -> UUID:
+    """The id of the request that a form becomes: one sent twice is known by it, and nobody can choose it."""
+    digest = salted_hmac("runwell.visit.form", str(form), algorithm="sha256").digest()
+    return UUID(bytes=digest[:16], version=4)
+
+
 def link_of(request: VisitRequest) -> str:
     """The whole address; "" where there is none, or the secret was changed and the old one is forgotten."""
     for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):

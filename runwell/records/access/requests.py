@@ -48,9 +48,16 @@ def waiting_of(patient: Patient, *, urgent: bool = False) -> VisitRequest | None
 
 
 def sent_before(
-    said: Said, location_id: UUID | None, begins_at: datetime | None, patient: Patient | None
+    said: Said,
+    location_id: UUID | None,
+    begins_at: datetime | None,
+    patient: Patient | None,
+    made: UUID | None = None,
 ) -> VisitRequest | None:
-    """The same request, where it was sent once already and waits: a button that was pressed twice."""
+    """The same request, where it was sent once already and waits: a button that was pressed twice.
+
+    made: the id that its form gives it. Who is not signed in has no other proof that it is theirs.
+    """
     same = VisitRequest.objects.filter(
         state=VisitRequest.WAITING,
         name=said.name,
@@ -59,6 +66,8 @@ def sent_before(
         patient=patient,
         location=location_id,
     )
+    if made is not None:
+        same = same.filter(id=made)
     if begins_at is not None:
         return same.filter(visits__state=Visit.HELD, visits__begins_at=begins_at).first()
     without = ~Exists(Visit.objects.filter(request=OuterRef("pk")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -20,7 +20,7 @@ from runwell.records.actions.holding import Holding, WantedTime
 from runwell.records.audit import By
 from runwell.records.models import Location, Patient, TeamMember, Visit, VisitRequest
 from runwell.records.tokens import token_hash
-from runwell.records.visit_links import token_for
+from runwell.records.visit_links import id_for, token_for
 from runwell.records.visit_mail import Told
 from runwell.records.visit_said import Said
 from runwell.records.visit_words import AskedAlready, office_needed
@@ -47,27 +47,29 @@ def ask_for_visit(
     begins_at: datetime | None = None,
     member_id: UUID | None = None,
     reason: str = "",
+    form: UUID | None = None,
 ) -> VisitRequest:
     """Save the request, hold the time that it asks for, and have the front desk told once both are safe.
 
     It is linked to the record of whoever is signed in, as long as they agree to have one. The same again
     gives the request that is there. at: when they asked, if not now. begins_at, member_id: the time, and with
     whom; None: no time, whoever is free first. reason: what a check said, where the runner agreed to send it.
+    form: which form was sent: else a stranger with the same words would be handed somebody else's request.
 
     TimeIsTaken: somebody was faster; nothing is kept then. AskedAlready: one of theirs waits. Refusal: what
     was said cannot be used.
     """
-    location = Location.objects.filter(id=location_id).first() if location_id else None
-    if location_id and location is None:
-        raise Refusal("this office is not known", "office", "Choose one of the offices on the page")
+    location = _office(location_id)
     said = Said(name, telephone, email, times, note, reason)
     wanted = _wanted(location, member_id, begins_at)
     patient = None if isinstance(by, str) or not access.agrees(by) else access.own_record(by)
     Holding.hold_the_diary()
-    if again := sent_before(said, location_id, begins_at, patient):
+    made = id_for(form) if form and patient is None else None
+    if again := sent_before(said, location_id, begins_at, patient, made):
         return _asked_again(by, again, said.reason, urgent=urgent)
     _demand_room(said, begins_at, patient, urgent=urgent)
     request = VisitRequest(
+        id=_unused(made),
         patient=patient,
         location=location,
         wanted_id=member_id,
@@ -147,6 +149,13 @@ def note_mail(*, by: str, request_id: UUID, went_well: bool) -> None:
         audit.record(by, said, VisitRequest(id=request_id))
 
 
+def _office(location_id: UUID | None) -> Location | None:
+    location = Location.objects.filter(id=location_id).first() if location_id else None
+    if location_id and location is None:
+        raise Refusal("this office is not known", "office", "Choose one of the offices on the page")
+    return location
+
+
 def _wanted(
     location: Location | None, member_id: UUID | None, begins_at: datetime | None
 ) -> WantedTime | None:
@@ -172,6 +181,12 @@ def _demand_room(said: Said, begins_at: datetime | None, patient: Patient | None
         what = gettext("{most} times are held for this telephone number or email address already")
         mend = gettext("Please call us")
         raise Refusal(what.format(most=MOST_TIMES), gettext("time"), mend)
+
+
+def _unused(made: UUID | None) -> UUID:
+    """The id that a form gives; another, where one with other words was sent from it already."""
+    taken = made is None or VisitRequest.objects.filter(id=made).exists()
+    return uuid4() if taken else made
 
 
 def _asked_again(by: By, there: VisitRequest, reason: str, *, urgent: bool) -> VisitRequest:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -68,6 +68,8 @@ class VisitForm(forms.Form):
     along = forms.BooleanField(label=_("Send the answer of my hip check along"), required=False)
     clinician = forms.CharField(max_length=36, required=False, widget=forms.HiddenInput)
     at = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+    # Which form it is: one that is sent twice is one request.
+    form = forms.CharField(required=False, initial=uuid4, widget=forms.HiddenInput)
     # Programs fill in every field they find; people do not see this one.
     website = forms.CharField(label=_("Leave this empty"), required=False, max_length=200)
 
@@ -141,4 +143,13 @@ class VisitForm(forms.Form):
             "begins_at": self.chosen,
             "member_id": member.id if member else None,
             "reason": self.reason if given["along"] else "",
+            "form": _key(given["form"]),
         }
+
+
+def _key(said: str) -> UUID:
+    """A new one, where it says none: then it is the same as no other form."""
+    try:
+        return UUID(said)
+    except ValueError:
+        return uuid4()
