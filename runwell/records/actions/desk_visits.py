@@ -48,14 +48,16 @@ def propose_time(
     said: str = "",
     location_id: UUID | None = None,
     visit_id: UUID | None = None,
+    state: str = "",
 ) -> AskedVisit:
     """Ask the runner whether another time suits; it is theirs until they answer, and the old one is free.
 
     begins_at: any quarter of an hour at which the clinician is there. member_id: None: who is free first.
+    state: of the request, as it was on the page: where it had no time, that alone tells of a colleague.
     TimeIsTaken, Refusal: nothing has changed. Others as above.
     """
     holding = _held(by, request_id)
-    holding.demand(Change.PROPOSE, visit_id)
+    holding.demand(Change.PROPOSE, visit_id, state)
     wanted = _wanted(by, holding, begins_at, member_id, location_id)
     words = readable(said, gettext("words"))
     if holding.has(Visit.PROPOSED, wanted):
@@ -75,10 +77,11 @@ def book_visit(
     said: str = "",
     location_id: UUID | None = None,
     visit_id: UUID | None = None,
+    state: str = "",
 ) -> AskedVisit:
     """Both agreed to a time on the telephone. Otherwise as `propose_time`."""
     holding = _held(by, request_id)
-    holding.demand(Change.BOOK, visit_id)
+    holding.demand(Change.BOOK, visit_id, state)
     wanted = _wanted(by, holding, begins_at, member_id, location_id)
     words = readable(said, gettext("words"))
     if holding.has(Visit.AGREED, wanted):
@@ -89,7 +92,9 @@ def book_visit(
 
 
 @transaction.atomic
-def decline_visit(*, by: Someone, request_id: UUID, said: str, visit_id: UUID | None = None) -> AskedVisit:
+def decline_visit(
+    *, by: Someone, request_id: UUID, said: str, visit_id: UUID | None = None, state: str = ""
+) -> AskedVisit:
     """The practice cannot see them, and says why; the time is free again. A second time changes nothing.
 
     An agreed visit is called off: they are told so in other words. Refusal: no reason is given, or the visit
@@ -98,7 +103,7 @@ def decline_visit(*, by: Someone, request_id: UUID, said: str, visit_id: UUID | 
     holding = _held(by, request_id)
     if holding.request.state == VisitRequest.DECLINED:
         return holding.asked
-    holding.demand(Change.DECLINE, visit_id)
+    holding.demand(Change.DECLINE, visit_id, state)
     words = readable(said, gettext("reason"))
     if not words:
         mend = gettext("Say why, and what the runner can do")

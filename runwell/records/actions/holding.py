@@ -12,7 +12,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from runwell.care.changing_visits import Change, hindrance
+from runwell.care.changing_visits import Change, Hindrance, hindrance
 from runwell.care.free_times import FreeTime, NotFree, Terms, in_turn, quarters, why_not
 from runwell.records import visit_mail
 from runwell.records.access.visits import (
@@ -122,11 +122,13 @@ class Holding:
     def standing(self) -> Visit | None:
         return self.visit if self.visit and self.visit.state in Visit.STANDS else None
 
-    def demand(self, change: Change, seen: UUID | None = None) -> None:
-        """Refusal: it is not allowed now, or the time is another than the one that was seen."""
+    def demand(self, change: Change, seen: UUID | None = None, state: str = "") -> None:
+        """Refusal: it is not allowed now, or the time or the state is another than the one that was seen."""
         why = hindrance(change, self.asked.stand, self.now)
         if why:
             raise refusal(why)
+        if state and state != self.request.state:
+            raise refusal(Hindrance.OTHERWISE)
         if seen is not None and (self.visit is None or self.visit.id != seen):
             mend = gettext("Look at the request again")
             raise Refusal(gettext("the time of this request was changed meanwhile"), gettext("time"), mend)

@@ -45,7 +45,8 @@ def decline(request: HttpRequest, request_id: UUID) -> HttpResponse:
         problem = gettext("Choose a sentence or write one, so that the runner knows why.")
         return render(request, "desk/decline.html", {**page, "problem": problem}, status=400)
     try:
-        told = decline_visit(by=request.user, request_id=request_id, said=said, visit_id=seen(request))
+        as_shown = {"visit_id": seen(request), "state": request.POST.get("state", "")}
+        told = decline_visit(by=request.user, request_id=request_id, said=said, **as_shown)
     except Refusal as refusal:
         problem = f"{in_words(refusal)} {meanwhile(request.user, request_id)}"
         return render(request, "desk/decline.html", {**page, "problem": problem}, status=409)

@@ -73,6 +73,7 @@ def times(request: HttpRequest, request_id: UUID) -> HttpResponse:
             said=request.POST.get("said", ""),
             location_id=page.place.id,
             visit_id=seen(request),
+            state=request.POST.get("state", ""),
         ).request
     except Refusal as refusal:
         problem = f"{in_words(refusal)} {meanwhile(request.user, request_id)}"
