@@ -67,6 +67,24 @@ def test_two_at_the_desk_do_not_overwrite_each_other(office, front_desk):
     assert now_of(request) == ("proposed", "proposed", LATER)
 
 
+def test_a_request_without_a_time_that_a_colleague_answered_is_left_alone(office, front_desk):
+    request = asked(office, None)
+    booked = {"request_id": request.id, "begins_at": LATER}
+    propose_time(by=front_desk, **booked, state="waiting")
+    second = somebody("second@example.com", Role.FRONT_DESK)
+    for act in (
+        lambda: book_visit(by=second, **booked, state="waiting"),
+        lambda: propose_time(by=second, request_id=request.id, begins_at=QUARTER_PAST, state="waiting"),
+        lambda: decline_visit(by=second, request_id=request.id, said="No.", state="waiting"),
+    ):
+        with pytest.raises(Refusal, match="changed meanwhile"):
+            act()
+    assert now_of(request) == ("proposed", "proposed", LATER)
+    decline_visit(by=front_desk, request_id=request.id, said="They called.", state="proposed")
+    with pytest.raises(Refusal, match="has ended"):
+        mark_answered(by=second, request_id=request.id, state="waiting")
+
+
 def test_a_time_that_the_runner_moved_away_from_is_not_accepted(office, front_desk):
     request = asked(office)
     seen = with_time(request).visit.id

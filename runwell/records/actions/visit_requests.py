@@ -88,18 +88,19 @@ def ask_for_visit(
 
 
 @transaction.atomic
-def mark_answered(*, by: AbstractBaseUser, request_id: UUID) -> None:
+def mark_answered(*, by: AbstractBaseUser, request_id: UUID, state: str = "") -> None:
     """Note that somebody of the front desk has been in touch, without a time. A second time changes nothing.
 
-    Refusal: the request holds a time, which must be accepted, moved or declined. PermissionDenied for anybody
-    who may not see the requests.
+    state: as it was on the page. Refusal: it is another by now, or the request holds a time, which must be
+    accepted, moved or declined. PermissionDenied for anybody who may not see the requests.
     """
-    if not access.visit_requests(by).filter(id=request_id, answered_at=None).exists():
+    mine = access.visit_requests(by).filter(id=request_id)
+    if not (mine if state else mine.filter(answered_at=None)).exists():
         return
     holding = Holding.of(request_id)
     if holding.request.state == VisitRequest.ANSWERED:
         return
-    holding.demand(Change.ANSWER)
+    holding.demand(Change.ANSWER, state=state)
     holding.say(VisitRequest.ANSWERED, answered_at=holding.now, answered_by=by)
     request = holding.request
     audit.record(by, "answered a visit request", request, patient=request.patient_id)

@@ -85,7 +85,7 @@ def accept(request: HttpRequest, request_id: UUID) -> HttpResponse:
 def mark(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Note that this person was reached."""
     try:
-        mark_answered(by=request.user, request_id=request_id)
+        mark_answered(by=request.user, request_id=request_id, state=request.POST.get("state", ""))
     except Refusal as refusal:
         messages.error(request, f"{in_words(refusal)} {meanwhile(request.user, request_id)}")
     return back(request)
