@@ -142,6 +142,16 @@ def test_a_gate_opens_and_closes_with_a_reason_and_the_newest_counts(patient, tr
             open_bone_gate(**{**words, **wrong})
 
 
+def test_a_gate_for_which_the_pack_names_no_exercise_lets_the_clinician_set_some(patient, treating):
+    of = {"by": treating, "patient_id": patient.patient.id}
+    assert bone(patient, cause="femoral-neck-bsi").locked
+    assert today(patient).locked
+    open_bone_gate(**of, gate="G1", reason="walks ten minutes without pain")
+    assert not today(patient).locked and not today(patient).prescriptions
+    change_prescription(**of, prescription=dose("dead-bug"))
+    assert [one.exercise for one in today(patient).prescriptions] == ["dead-bug"]
+
+
 def test_opening_an_earlier_gate_takes_out_what_waits_for_a_later_one(patient, treating):
     words = {"by": treating, "patient_id": patient.patient.id, "reason": "pain is back"}
     bone(patient)

@@ -110,12 +110,15 @@ def _take_out_what_waits(own: Held) -> None:
 
 
 def _fill(own: Held) -> None:
-    """Where nothing was asked for until now, the exercises that this gate lets through."""
+    """Where nothing was asked for until now, the exercises that this gate lets through.
+
+    Where the pack names none, the program is locked no more, so that the clinician can set some.
+    """
     changing, there = Changing.current(own), situation_of(own.patient)
     if there is None or changing.kept.asked():
         return
     known = replace(there, equipment=there.equipment & frozenset(the_pack().equipment))
     anew = programme_of(the_pack(), known)
-    if anew.prescriptions:
+    if not anew.locked:
         Replaying(changing.kept, timezone.localdate()).begin_anew(lambda _: anew)
         changing.go_on(anew, {})
