@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from runwell.records.made_up_care import MadeUpCare, MadeUpRequest
 from runwell.records.made_up_runs import MadeUpRuns, MadeUpWalkRun
 from runwell.records.roles import Role
 from runwell.refusals import Refusal
@@ -48,25 +49,14 @@ class MadeUpCheck:
     answers: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class MadeUpRequest:
-    """office: its slug. answered: the front desk has been in touch."""
-
-    days_ago: int
-    office: str
-    telephone: str
-    times: str
-    urgent: bool = False
-    answered: bool = False
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeUpProgram:
     """mornings, during: pain, a number for each week since it began. lately: of the last mornings, singly.
 
     clinician: who looks after it. gate, reason: what they opened, or why they moved it to phase 2 after so
-    many days, and to later phases (days, phase). quiet_days: for so long nothing was logged. puzzle: a phone
-    sent what nobody understands. scores: questionnaire -> its scores, spread evenly over the time.
+    many days, and to later phases (days, phase). gate_today: a later gate, its reason, exercises that they
+    set. quiet_days: for so long nothing was logged. puzzle: a phone sent what nobody understands.
+    scores: questionnaire -> its scores, spread evenly over the time.
     """
 
     cause: str
@@ -79,6 +69,7 @@ class MadeUpProgram:
     begun_by_clinician: bool = False
     gate: str = ""
     reason: str = ""
+    gate_today: tuple[str, ...] = ()
     phase_2_after: int = 0
     phases_after: tuple[tuple[int, int], ...] = ()
     looked_after: int = 0
@@ -125,6 +116,7 @@ class MadeUpRunner(MadeUp):
     program: MadeUpProgram | None = None
     runs: MadeUpRuns | None = None
     way_back: MadeUpWayBack | None = None
+    care: MadeUpCare = field(default_factory=MadeUpCare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +147,8 @@ def _runner(row: Mapping[str, Any]) -> MadeUpRunner:
     requests = tuple(MadeUpRequest(**one) for one in row.get("request", ()))
     told = row.get("program")
     program = MadeUpProgram(**{name: _tupled(value) for name, value in told.items()}) if told else None
-    more = {"program": program, "runs": _runs(row), "way_back": _way_back(row)}
+    more: dict[str, Any] = {"program": program, "runs": _runs(row), "way_back": _way_back(row)}
+    more["care"] = MadeUpCare.of(row.get("care", {}))
     return MadeUpRunner(**{**row, "check": checks, "request": requests, **more})
 
 

@@ -9,11 +9,19 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
+from runwell.care.free_times import not_there
+from runwell.care.opening import Span
 from runwell.records import access, audit
+from runwell.records.access.caseload import caseload
 from runwell.records.access.comebacks import way_back
+from runwell.records.access.discharges import current_discharge
+from runwell.records.access.findings_of import confirmed_cause
+from runwell.records.access.messages import needs_reply, unread_for_patient, unread_of_patients
+from runwell.records.access.visits import clinicians_of, opening_at
 from runwell.records.actions.demo.colleagues import make_up_colleague
 from runwell.records.actions.demo.figures import LEVELS, make_up_figures
 from runwell.records.actions.demo.runners import make_up_runner
+from runwell.records.actions.demo.visits import time_before, time_from
 from runwell.records.actions.practice import load_practice
 from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.made_up import FILE, read, the_cast
@@ -22,9 +30,11 @@ from runwell.records.models import (
     AuditEvent,
     Consent,
     DailyCount,
+    Location,
     OpenedRecord,
     OwnCheck,
     Patient,
+    Visit,
     VisitRequest,
 )
 from runwell.records.packs import the_pack
@@ -32,6 +42,7 @@ from runwell.refusals import Refusal
 from runwell.running.comeback.values import Outcome
 from runwell.running.evidence import before_pain
 from runwell.web.counting import ASKED, BEGUN, ENDED, READ
+from runwell.web.visits.reason import reason_of
 from tests.made_up import in_the_demo, made, make_everybody_up
 from tests.people import PRACTICE
 
@@ -123,10 +134,10 @@ def test_whoever_looks_after_a_runner_may_read_them_and_the_others_not():
     read = {
         one: {patient.account.name.split()[0] for patient in access.patients(one)} for one in (quinn, morgan)
     }
-    assert read[quinn] == {"Robin", "Kai", "Riley", "Sydney"}
-    assert read[morgan] == {"Dana", "Toby", "Casey", "Jordan"}  # not Noel, who took the consent back
-    assigned = {one.account for one in access.names(quinn) if one.assignments.exists()}
-    assert assigned == {account("Robin"), account("Sydney")}
+    assert read[quinn] == {"Robin", "Kai", "Riley", "Sydney", "Frankie"}
+    assert read[morgan] == {"Dana", "Toby", "Casey", "Jordan", "Ellis"}  # not Noel, who took the consent back
+    assigned = {one.account for one in access.names(quinn).filter(assignments__clinician=quinn)}
+    assert assigned == {account("Robin"), account("Sydney"), account("Frankie")}
 
 
 def test_requests_wait_where_they_were_sent():
@@ -135,11 +146,78 @@ def test_requests_wait_where_they_were_sent():
         one: sorted(r.name for r in access.visit_requests(one).filter(answered_at=None))
         for one in (jamie, parker)
     }
-    assert waiting == {jamie: ["Blake Notley", "Dana Pretens"], parker: ["Dana Pretens"]}
-    assert VisitRequest.objects.get(urgent=True).location.slug == "oak-lawn"
-    answered = VisitRequest.objects.get(answered_by=jamie)
+    oak_lawn = ["Casey Pretendle", "Dana Pretens"]
+    assert waiting == {jamie: ["Blake Notley", *oak_lawn], parker: oak_lawn}
+    urgent = VisitRequest.objects.get(urgent=True, state=VisitRequest.WAITING)
+    assert urgent.location.slug == "oak-lawn"
+    assert urgent.reason == reason_of(account("Dana").patient.checks.get().verdict)
+    answered = VisitRequest.objects.get(state=VisitRequest.ANSWERED)
     assert answered.patient == account("Jules").patient
     assert VisitRequest.objects.get(name="Blake Notley").patient is None
+
+
+def test_visits_are_at_times_when_somebody_is_there_and_stand_where_their_stories_say():
+    now, found = timezone.localtime(), {}
+    for one in Visit.objects.select_related("request", "member", "location"):
+        opening = opening_at(one.location, one.begins_at.date(), 1)
+        [clinician] = clinicians_of(one.location, [one.member], one.begins_at.date(), 1)
+        assert not_there(opening, clinician, Span(one.begins_at, one.ends_at)) is None, one.request.name
+        assert (one.begins_at < now) == (one.state in ("came", "missed")), one.request.name
+        assert one.request.asked_at <= one.since <= max(now, one.ends_at)
+        found.setdefault(one.request.name.split()[0], []).append(one.state)
+    assert {name: sorted(states) for name, states in found.items()} == {
+        **{name: ["agreed"] for name in ("Alex", "Jordan", "Sydney")},
+        **{"Robin": ["agreed", "came"], "Ellis": ["came"], "Frankie": ["came", "came"]},
+        **{"Riley": ["missed"], "Kai": ["declined"], "Sage": ["moved", "proposed"], "Casey": ["held"]},
+    }
+
+
+def test_whatever_day_the_demo_is_loaded_there_is_a_time():
+    now, places = timezone.localtime(), {one.slug: one for one in Location.objects.all()}
+    for days in range(20):  # with its weekends, and holidays where there are any
+        for place in places.values():
+            ahead, was = time_from(place, None, now, days + 1), time_before(place, None, now, days + 1)
+            assert was.ends_at < now < ahead.begins_at
+
+
+def needs(name, whose):
+    [found] = [one for one in caseload(account(whose), timezone.now()) if one.name.startswith(f"{name} ")]
+    return [need.kind.value for need in found.needs]
+
+
+def test_the_lists_of_clinicians_show_many_kinds_of_need():
+    assert needs("Dana", "Morgan") == ["red-flag", "urgent-request"]
+    assert {"red-morning", "message"} <= set(needs("Casey", "Morgan"))
+    assert "closed" in needs("Jordan", "Morgan") and needs("Ellis", "Morgan") == []
+    assert needs("Robin", "Quinn") == ["message"] and needs("Riley", "Quinn") == ["quiet"]
+    [frankie] = [one for one in caseload(account("Quinn"), timezone.now()) if one.name.startswith("Frankie")]
+    assert frankie.discharged_on and frankie.cause == "gluteal-tendinopathy" and not frankie.needs
+
+
+def test_messages_wait_where_their_stories_say():
+    unread = {name: unread_for_patient(account(name)) for name in ("Riley", "Ellis", "Robin", "Casey")}
+    assert unread == {"Riley": 1, "Ellis": 1, "Robin": 0, "Casey": 0}
+    casey, robin = account("Casey").patient.id, account("Robin").patient.id
+    assert unread_of_patients(account("Morgan"), [casey]) == {casey: 1}
+    assert unread_of_patients(account("Quinn"), [robin]) == {} and robin in needs_reply([robin])
+    for patient in Patient.objects.all():
+        dated = [one.at for one in patient.messages.order_by("number")]
+        assert dated == sorted(dated) and all(at < timezone.now() for at in dated)
+
+
+def test_causes_were_found_out_and_gates_opened_after_them():
+    ellis, frankie = account("Ellis").patient, account("Frankie").patient
+    found = {one: confirmed_cause(one) for one in (ellis, frankie)}
+    assert (found[ellis].cause, found[ellis].how) == ("femoral-neck-bsi", "imaging")
+    assert (found[frankie].cause, found[frankie].how) == ("gluteal-tendinopathy", "examination")
+    assert [one.gate for one in ellis.gates.order_by("number")] == ["G0", "G1"]
+    assert ellis.gates.get(gate="G1").at > found[ellis].at
+    asked = [one.exercise for one in stands("Ellis").today.prescriptions]
+    assert asked == ["iso-abduction-supine", "dead-bug"]
+    assert current_discharge(frankie).how == "goals-met" and frankie.examinations.get().results
+    assert Consent.objects.filter(purpose=Consent.LEARNING).count() == 3
+    first, second = account("Robin").patient.notes.order_by("number")
+    assert second.amends == first.number and "right side" in second.words
 
 
 def test_consents_are_as_the_stories_say():

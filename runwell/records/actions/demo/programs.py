@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from runwell.programme.choose import programme_of
+from runwell.programme.dosing import first_dose
 from runwell.programme.prescription import Prescription
 from runwell.programme.situation import Situation, everyday
 from runwell.records.access.courses import NO_SIDES
@@ -25,7 +26,7 @@ from runwell.records.actions.gates import open_bone_gate
 from runwell.records.actions.mornings import keep_morning
 from runwell.records.actions.outcome_scores import keep_outcome_score
 from runwell.records.actions.phase_moves import move_phase
-from runwell.records.actions.prescriptions import look_at_course
+from runwell.records.actions.prescriptions import change_prescription, look_at_course
 from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.actions.programmes import keep_programme
 from runwell.records.actions.safety_words import say_have_read
@@ -87,6 +88,8 @@ def live_with_program(*, by: str, account: Account, story: MadeUpProgram, today:
     stands = None
     for number in range(story.days_ago + 1):
         stands = _a_day(lived, lived.first + DAY * number, stands)
+    if story.gate_today:
+        _open_later_gate(lived)
     if story.puzzle:
         take_in_sessions(by=account, patient_id=patient.id, entries=[_puzzle(lived)])
 
@@ -172,6 +175,15 @@ def _session(
 
 def _named(kept: KeptProgramme, day: date, number: int, at: datetime) -> dict[str, object]:
     return {"id": str(uuid5(NAMESPACE_URL, f"{kept.id} {day} {number}")), "at": at.isoformat()}
+
+
+def _open_later_gate(lived: _Lived) -> None:
+    """The clinician opens it today, and sets the exercises themselves."""
+    of = {"by": lived.clinician, "patient_id": lived.patient.id}
+    gate, reason, *exercises = lived.story.gate_today
+    open_bone_gate(**of, gate=gate, reason=reason)
+    for name in exercises:
+        change_prescription(**of, prescription=first_dose(the_pack().exercises[name]))
 
 
 def _puzzle(lived: _Lived) -> dict[str, object]:

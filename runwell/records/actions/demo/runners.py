@@ -17,18 +17,20 @@ from runwell.records.access.demo import demand_open_demo, is_made_up_already, so
 from runwell.records.access.practice import practice, shows_unsigned
 from runwell.records.actions.accounts import make_account
 from runwell.records.actions.consents import withdraw_consent
+from runwell.records.actions.demo.care import be_cared_for
 from runwell.records.actions.demo.credentials import Credentials
 from runwell.records.actions.demo.programs import live_with_program
 from runwell.records.actions.demo.runs import live_with_runs
+from runwell.records.actions.demo.visits import live_with_request
 from runwell.records.actions.demo.ways_back import live_with_way_back
 from runwell.records.actions.guardians import record_guardians_consent
 from runwell.records.actions.own_checks import keep_own_check
 from runwell.records.actions.patients import assign, move_to_location, open_record
 from runwell.records.actions.reading import break_glass, look_at_record
 from runwell.records.actions.sign_in_links import confirm_address, send_sign_in_link
-from runwell.records.actions.visit_requests import ask_for_visit, mark_answered
+from runwell.records.actions.standings import work_out_standing
 from runwell.records.audit import By
-from runwell.records.made_up import RECORD, MadeUpCheck, MadeUpRequest, MadeUpRunner
+from runwell.records.made_up import RECORD, MadeUpCheck, MadeUpRunner
 from runwell.records.models import Account, Location, Patient
 from runwell.records.packs import the_pack
 from runwell.records.roles import Role
@@ -44,7 +46,7 @@ def make_up_runner(*, by: str, runner: MadeUpRunner, now: datetime) -> Credentia
     if is_made_up_already(runner.email):
         return None
     if not runner.stage:
-        _ask(by="runner", runner=runner, now=now)
+        _ask(by=by, asks="runner", runner=runner, now=now)
         return Credentials()
     made = Credentials.random() if runner.password else Credentials()
     account = make_account(
@@ -71,7 +73,7 @@ def _live(by: str, runner: MadeUpRunner, account: Account, now: datetime) -> Non
     patient = open_record(by=account, account_id=account.id, at=_before(now, runner.since_days_ago))
     move_to_location(by=desk, patient_id=patient.id, location_id=_office(runner.office))
     _check(runner.check, account, now)
-    _ask(by=account, runner=runner, now=now)
+    _ask(by=by, asks=account, runner=runner, now=now)
     _be_looked_after(runner, desk, patient)
     if runner.program:
         live_with_program(by=by, account=account, story=runner.program, today=now.date())
@@ -79,6 +81,8 @@ def _live(by: str, runner: MadeUpRunner, account: Account, now: datetime) -> Non
         live_with_runs(by=by, account=account, story=runner.runs, today=now.date())
     if runner.way_back:
         live_with_way_back(by=by, account=account, story=runner.way_back, today=now.date())
+    be_cared_for(by=by, account=account, story=runner.care, now=now)
+    work_out_standing(by=by, patient_id=patient.id, now=now)
     if runner.withdrew:
         withdraw_consent(by=account)
 
@@ -111,26 +115,9 @@ def _no_to_all(pack: Pack) -> dict[str, str]:
     return {one.id: "no" for one in pack.findings.values() if set(one.values) == {"yes", "no"}}
 
 
-def _ask(*, by: By, runner: MadeUpRunner, now: datetime) -> None:
+def _ask(*, by: str, asks: By, runner: MadeUpRunner, now: datetime) -> None:
     for one in runner.request:
-        request = ask_for_visit(
-            by=by,
-            name=runner.name,
-            telephone=one.telephone,
-            email=runner.email,
-            location_id=_office(one.office),
-            times=one.times,
-            note="",
-            urgent=one.urgent,
-            at=_before(now, one.days_ago),
-        )
-        _answer(one, request.id)
-
-
-def _answer(request: MadeUpRequest, request_id: UUID) -> None:
-    if request.answered:
-        desk = somebody_made_up(practice().front_desk_email, Role.FRONT_DESK)
-        mark_answered(by=desk, request_id=request_id)
+        live_with_request(by=by, asks=asks, name=runner.name, email=runner.email, story=one, now=now)
 
 
 def _office(slug: str) -> UUID:
