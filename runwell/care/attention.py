@@ -37,6 +37,8 @@ MAILED = frozenset({Kind.RED_FLAG, Kind.URGENT_REQUEST, Kind.BONE_PAIN, Kind.TWO
 """What a clinician is mailed for who is not at the list."""
 WAITING = frozenset({Kind.BROKEN, Kind.LOOK, Kind.GATE, Kind.CLOSED})
 """Where the program itself waits for a clinician."""
+HURTS = frozenset({Kind.RED_FLAG, Kind.BONE_PAIN, Kind.RED_MORNING, Kind.TWO_FLARES})
+"""Beside which nobody is told that the checks of a phase held: they held before."""
 SETTLED_BY_A_LOOK = frozenset({Kind.RED_MORNING, Kind.TWO_FLARES, Kind.PHASE_MET, Kind.QUIET})
 """For which having looked is enough. A look can let a program go on, so the others are opened first."""
 
@@ -106,7 +108,8 @@ def needs(stands: Stands, today: date) -> tuple[Need, ...]:
     a week, and where the rules themselves ask for one, the next day: as long as they ask, a look was not all.
     """
     found = (*_alarms(stands), *_happened(stands, today), *_waits(stands, today), *_asked(stands, today))
-    return tuple(sorted(found, key=lambda one: ORDER[one.kind]))
+    hidden = {Kind.PHASE_MET} if HURTS & {one.kind for one in found} else set()
+    return tuple(sorted((one for one in found if one.kind not in hidden), key=lambda one: ORDER[one.kind]))
 
 
 def settled_by_a_look(found: Iterable[Need]) -> bool:

@@ -67,8 +67,13 @@ def test_nothing_is_needed_of_somebody_who_gets_on():
 
 def test_all_at_once_come_in_the_order_of_urgency():
     every = {name: value for facts in ONE_OF_EACH.values() for name, value in facts.items()}
-    # A program that is closed is not asked for its log.
-    assert kinds(**every) == [kind for kind in Kind if kind is not Kind.QUIET]
+    # A program that is closed is not asked for its log, and no phase is over while something hurts.
+    assert kinds(**every) == [kind for kind in Kind if kind not in (Kind.QUIET, Kind.PHASE_MET)]
+
+
+@pytest.mark.parametrize("kind", [Kind.RED_FLAG, Kind.BONE_PAIN, Kind.RED_MORNING, Kind.TWO_FLARES])
+def test_no_phase_is_over_while_something_hurts(kind):
+    assert kinds(**ONE_OF_EACH[kind], **ONE_OF_EACH[Kind.PHASE_MET]) == [kind]
 
 
 @pytest.mark.parametrize(

@@ -185,11 +185,22 @@ class TestWhatItSays:
 
 
 class TestThePage:
+    def test_whoever_has_no_clinician_and_cannot_wait_is_told_of_on_every_list(
+        self, as_, robin, clinician_here
+    ):
+        words = "1 patient without a clinician cannot wait."
+        assert words not in as_(clinician_here).get(LIST).content.decode()
+        keep_own_check(by=robin.account, verdict_json=EMERGENCY, answers={}, asked=())
+        assert words in as_(clinician_here).get(LIST).content.decode()
+        assert words not in as_(clinician_here).get(f"{LIST}?whose=nobody").content.decode()
+        assign(by="test", patient_id=robin.id, clinician_id=clinician_here.id)
+        assert words not in as_(clinician_here).get(LIST).content.decode()
+
     def test_it_says_who_needs_what_since_when(self, as_, mine, robin):
         begun(mine, robin)
         red(robin, ago=1)
         said = as_(mine).get(LIST).content.decode()
-        for words in ("robin", "A red morning after a session or a run", "since yesterday", "1 of 1 needs"):
+        for words in ("robin", "A red morning after a session or a run", "yesterday", "1 of 1 needs"):
             assert words in said
         for name in ("record", "program", "timeline", "messages"):
             assert reverse(f"staff:{name}", args=[robin.id]) in said

@@ -27,6 +27,8 @@ from runwell.web.staff.caseload.words import SHORT, Said, said, when
 
 A_PAGE = 50
 NOTED = "caseload noted"
+CANNOT_WAIT = (Kind.RED_FLAG, Kind.URGENT_REQUEST, Kind.BONE_PAIN)
+"""What is told on every clinician's list of a patient whom nobody looks after: nobody else is told."""
 WHOSE: dict[str, str | Promise] = {
     "mine": _("My patients"),
     "office": _("All at my offices"),
@@ -83,7 +85,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class CaseloadPage:
-    """waiting: how many of those who are chosen by `whose` need somebody, of so many (`all`)."""
+    """waiting: how many of those who are chosen by `whose` need somebody, of so many (`all`).
+
+    alone: how many have no clinician and cannot wait, whatever is chosen.
+    """
 
     asked: Asked
     whose: tuple[Choice, ...]
@@ -92,6 +97,7 @@ class CaseloadPage:
     part: Page[CaseloadPatient]
     waiting: int
     all: int
+    alone: int
     back: str
     on: str
 
@@ -114,6 +120,7 @@ def my_patients(request: HttpRequest) -> HttpResponse:
         part=part,
         waiting=sum(bool(one.needs) for one in chosen),
         all=len(chosen),
+        alone=sum(_chosen(one, "nobody") and any(_has(one, kind) for kind in CANNOT_WAIT) for one in every),
         back=_page(asked, part.number - 1) if part.has_previous() else "",
         on=_page(asked, part.number + 1) if part.has_next() else "",
     )

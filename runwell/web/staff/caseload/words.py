@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from runwell.care.attention import Kind, Need
 
 A_WEEK = timedelta(days=7)
+ON_A_DAY = frozenset({Kind.BONE_PAIN, Kind.RED_MORNING})
+"""What happened on a day, and need not go on since."""
 
 SHORT: Mapping[Kind, str | Promise] = {
     Kind.RED_FLAG: _("Danger sign"),
@@ -60,7 +62,7 @@ LOOKS: Mapping[str, str | Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A need in words. since: "since Tuesday"; "" where its sentence says when."""
+    """A need in words. since: "since Tuesday", or its day; "" where its sentence says when."""
 
     kind: Kind
     what: str
@@ -68,8 +70,15 @@ class Said:
 
 
 def said(need: Need, today: date) -> Said:
-    when = "" if need.kind in (Kind.NO_INTAKE, Kind.QUIET) else since(need.since, today)
-    return Said(need.kind, _what(need), when)
+    return Said(need.kind, _what(need), _when(need, today))
+
+
+def _when(need: Need, today: date) -> str:
+    if need.kind in (Kind.NO_INTAKE, Kind.QUIET):
+        return ""
+    if need.kind not in ON_A_DAY:
+        return since(need.since, today)
+    return when(need.since, today)
 
 
 def since(day: date, today: date) -> str:
