@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from runwell.records.access.patients import own_record
 from runwell.records.access.people import Someone, demand, has, places_of
-from runwell.records.models import Patient, Visit, VisitRequest
+from runwell.records.models import Location, Patient, Visit, VisitRequest
 from runwell.records.roles import Role
 from runwell.records.tokens import token_hash
 from runwell.records.visit_said import Said
@@ -74,15 +75,39 @@ def sent_before(
     return same.filter(without, times=said.times, note=said.note).first()
 
 
-def times_held(said: Said) -> int:
-    """How many times to come are held for this telephone number or address."""
-    way = Q(pk__in=[])
-    if said.telephone:
-        way |= Q(request__telephone=said.telephone)
-    if said.email:
-        way |= Q(request__email__iexact=said.email)
-    held = Visit.objects.filter(way, state__in=(Visit.HELD, Visit.PROPOSED), begins_at__gt=timezone.now())
-    return held.count()
+def open_requests_of(said: Said) -> tuple[UUID, ...]:
+    """Those that are not agreed yet and give this telephone number, however it is written, or address."""
+    states = (VisitRequest.WAITING, VisitRequest.PROPOSED)
+    every = VisitRequest.objects.filter(state__in=states).values_list("id", "telephone", "email")
+    number, address = _digits(said.telephone), said.email.lower()
+    return tuple(
+        one
+        for one, telephone, email in every
+        if (number and _digits(telephone) == number) or (address and email.lower() == address)
+    )
+
+
+def times_held(requests: Iterable[UUID]) -> int:
+    """How many times to come are held for these."""
+    held = Visit.objects.filter(request__in=list(requests), state__in=(Visit.HELD, Visit.PROPOSED))
+    return held.filter(begins_at__gt=timezone.now()).count()
+
+
+def unanswered_at(office: Location | None) -> int:
+    """How many times to come are held there for people without a record whom the desk has not answered."""
+    held = Visit.objects.filter(location=office, state=Visit.HELD, begins_at__gt=timezone.now())
+    return held.filter(request__patient=None).count()
+
+
+def unanswered_strangers(user: Someone) -> QuerySet[VisitRequest]:
+    """Those at this desk that wait and were sent by nobody with a record, the newest first."""
+    waiting = visit_requests(user).filter(state=VisitRequest.WAITING, patient=None)
+    return waiting.order_by("-asked_at", "id")
+
+
+def _digits(telephone: str) -> str:
+    """What makes two numbers the same: the country's code may be left out."""
+    return "".join(mark for mark in telephone if mark.isdigit())[-10:]
 
 
 def ended_before(long_ago: datetime) -> QuerySet[VisitRequest]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
@@ -14,7 +15,15 @@ from django.utils.translation import gettext
 from runwell.care.changing_visits import Change
 from runwell.records import access, audit, front_desk, visit_mail
 from runwell.records.access.people import demand_of
-from runwell.records.access.requests import ended_before, sent_before, times_held, waiting_of
+from runwell.records.access.requests import (
+    ended_before,
+    open_requests_of,
+    sent_before,
+    times_held,
+    unanswered_at,
+    unanswered_strangers,
+    waiting_of,
+)
 from runwell.records.access.visits import with_time
 from runwell.records.actions.holding import Holding, WantedTime
 from runwell.records.audit import By
@@ -28,8 +37,12 @@ from runwell.refusals import Refusal
 
 # Whoever has no record here is remembered so long after their visit, or after the answer.
 ANSWERED_KEPT = timedelta(days=90)
-# expert: a family asks for three.
-MOST_TIMES = 3
+# expert: a family asks for three times; whoever sends more requests than so many is better called.
+MOST_TIMES, MOST_REQUESTS = 3, 5
+# expert: times of one office that are held for people whom nobody knows, until the desk has answered some of
+# them. Else a stranger with many telephone numbers takes every time there is.
+MOST_UNANSWERED = 40
+MOST_AT_ONCE = 100
 
 
 @transaction.atomic
@@ -67,7 +80,7 @@ def ask_for_visit(
     made = id_for(form) if form and patient is None else None
     if again := sent_before(said, location_id, begins_at, patient, made):
         return _asked_again(by, again, said.reason, urgent=urgent)
-    _demand_room(said, begins_at, patient, urgent=urgent)
+    _demand_room(said, wanted, patient, urgent=urgent)
     request = VisitRequest(
         id=_unused(made),
         patient=patient,
@@ -77,10 +90,7 @@ def ask_for_visit(
         asked_at=at or timezone.now(),
         **asdict(said),
     )
-    request.token_hash = token_hash(token_for(request.id)) if said.email else ""
-    request.save(force_insert=True)
-    if wanted:
-        Holding.of(request.id).take(wanted, Visit.HELD)
+    _save(request, wanted)
     front_desk.tell_later(by=by, request=request)
     visit_mail.tell(by, with_time(request), Told.ASKED)
     audit.record(by, "asked for a visit", request, patient=patient.id if patient else None)
@@ -126,6 +136,24 @@ def take_back_answered(*, by: AbstractBaseUser, request_id: UUID) -> None:
 
 
 @transaction.atomic
+def put_aside_unreal(*, by: AbstractBaseUser, request_ids: Iterable[UUID]) -> int:
+    """Nobody sent these, the front desk says: their times are free again, and nobody is written to.
+
+    How many of them waited still. Requests of people with a record are left alone, since they get an answer.
+    PermissionDenied for anybody who may not see the requests; requests of other desks are left alone, too.
+    """
+    chosen = unanswered_strangers(by).filter(id__in=list(request_ids)[:MOST_AT_ONCE])
+    Holding.hold_the_diary()
+    asked = list(chosen)
+    for one in asked:
+        holding = Holding.of(one.id)
+        holding.release(Visit.DECLINED)
+        holding.say(VisitRequest.DECLINED, answered_at=holding.now, answered_by=by)
+        audit.record(by, "put a visit request aside as not real", holding.request)
+    return len(asked)
+
+
+@transaction.atomic
 def forget_answered(*, by: str, now: datetime) -> int:
     """Delete the requests of people without a record that ended long ago. How many there were.
 
@@ -150,6 +178,14 @@ def note_mail(*, by: str, request_id: UUID, went_well: bool) -> None:
         audit.record(by, said, VisitRequest(id=request_id))
 
 
+def _save(request: VisitRequest, wanted: WantedTime | None) -> None:
+    """With its time, where it has one."""
+    request.token_hash = token_hash(token_for(request.id)) if request.email else ""
+    request.save(force_insert=True)
+    if wanted:
+        Holding.of(request.id).take(wanted, Visit.HELD)
+
+
 def _office(location_id: UUID | None) -> Location | None:
     location = Location.objects.filter(id=location_id).first() if location_id else None
     if location_id and location is None:
@@ -171,17 +207,25 @@ def _wanted(
     return wanted
 
 
-def _demand_room(said: Said, begins_at: datetime | None, patient: Patient | None, *, urgent: bool) -> None:
+def _demand_room(said: Said, wanted: WantedTime | None, patient: Patient | None, *, urgent: bool) -> None:
     """Nobody keeps many times from others; and what must be seen today is kept from nobody."""
     waiting = waiting_of(patient, urgent=urgent) if patient else None
     if waiting:
         what = gettext("you have asked for a visit already, and we have not answered yet")
         mend = gettext("Look at your request: you can move it or cancel it there")
         raise AskedAlready(what, gettext("request"), mend, waiting.id)
-    if begins_at and times_held(said) >= MOST_TIMES:
+    theirs = open_requests_of(said)
+    if wanted and times_held(theirs) >= MOST_TIMES:
         what = gettext("{most} times are held for this telephone number or email address already")
         mend = gettext("Please call us")
         raise Refusal(what.format(most=MOST_TIMES), gettext("time"), mend)
+    if patient is None and len(theirs) >= MOST_REQUESTS:
+        what = gettext("several requests with this telephone number or email address wait for our answer")
+        raise Refusal(what, gettext("request"), gettext("Please call us"))
+    if wanted and patient is None and unanswered_at(wanted.location) >= MOST_UNANSWERED:
+        what = gettext("so many people wait for our answer that we hold no more times here")
+        mend = gettext("Please call us, or send the form and say when it suits you")
+        raise Refusal(what, gettext("request"), mend)
 
 
 def _unused(made: UUID | None) -> UUID:

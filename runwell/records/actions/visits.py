@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext
 
 from runwell.care.changing_visits import Change
 from runwell.records import audit, front_desk
@@ -17,6 +18,10 @@ from runwell.records.audit import By
 from runwell.records.models import Location, Visit, VisitRequest
 from runwell.records.visit_mail import Told
 from runwell.records.visit_words import office_needed
+from runwell.refusals import Refusal
+
+# expert: each writes to the runner and to the front desk, who would be buried by a program that has a link.
+MOST_MOVES = 12
 
 
 @transaction.atomic
@@ -57,6 +62,9 @@ def move_visit(
     wanted = WantedTime(location=office_needed(location), member_id=member_id, begins_at=begins_at)
     if holding.has(Visit.HELD, wanted):
         return holding.asked
+    if holding.request.visits.count() > MOST_MOVES:
+        what = gettext("this visit was moved many times already")
+        raise Refusal(what, gettext("request"), gettext("Please call us"))
     holding.take(wanted, Visit.HELD)
     holding.say(VisitRequest.WAITING, answered_at=None, answered_by=None, wanted_id=member_id)
     return _noted(by, holding, Told.MOVED, "moved a visit")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from runwell.web.desk import away, day, decline, requests, times
+from runwell.web.desk import away, day, decline, requests, times, unreal
 
 app_name = "desk"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("visits/<uuid:visit_id>/missed/", day.missed, name="missed"),
     path("away/", away.away, name="away"),
     path("away/<uuid:away_id>/back/", away.back_again, name="back-again"),
+    path("unreal/", unreal.unreal, name="unreal"),
     path("<uuid:request_id>/accept/", requests.accept, name="accept"),
     path("<uuid:request_id>/time/", times.times, name="times"),
     path("<uuid:request_id>/decline/", decline.decline, name="decline"),

@@ -29,6 +29,8 @@ from runwell.web.visits.time_words import Choice, choice_of, whole_words, zone_n
 
 # A family, or an office that shares one connection, stays far below this.
 LIMIT = Limit(times=20, seconds=600)
+# Times that are held for people who are not signed in: who takes more in a day is hardly one who runs.
+HELD = Limit(times=15, seconds=24 * 3600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def appointments(request: HttpRequest) -> HttpResponse:
         return _again(request, replace(page, form=again, problem=problem), 400)
     if not page.form.is_valid():
         return _again(request, page, 400)
-    if not LIMIT.allows(address_of(request)):
+    if not _allowed(request, page.form):
         problem = gettext("Too many requests came from your connection. Please call us, or try again later.")
         return _again(request, replace(page, problem=problem), 429)
     return _asked(request, page)
@@ -105,6 +107,13 @@ def sent(request: HttpRequest) -> HttpResponse:
     """What happens next, and for when it was asked. That is not in the address, so it can be shared."""
     said = carried.read(request).sent
     return render(request, "public/sent.html", {"offices": offices(), "sent": said})
+
+
+def _allowed(request: HttpRequest, form: VisitForm) -> bool:
+    """Whether this connection may send one more."""
+    from_here = address_of(request)
+    freely = request.user.is_authenticated or form.chosen is None
+    return LIMIT.allows(from_here) and (freely or HELD.allows(from_here))
 
 
 def _asked(request: HttpRequest, page: AppointmentsPage) -> HttpResponse:

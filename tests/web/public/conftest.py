@@ -12,3 +12,4 @@ def no_limit_left_over():
     from runwell.web.public import appointments
 
     appointments.LIMIT.seen.clear()
+    appointments.HELD.seen.clear()
