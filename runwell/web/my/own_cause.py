@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,3 +34,10 @@ def own_cause(patient: Patient) -> OwnCause | None:
     """None while no cause is confirmed, and for one that the pack knows no more."""
     found, name = confirmed_cause(patient), confirmed_name(the_pack(), patient)
     return OwnCause(name, HOWS[found.how], found.at) if found and name else None
+
+
+def is_seen(patient: Patient, causes: Collection[str]) -> bool:
+    """Whether a scan or an operation has shown one of these causes."""
+    found = confirmed_cause(patient)
+    seen = (ConfirmedCause.IMAGING, ConfirmedCause.SURGERY)
+    return found is not None and found.how in seen and found.cause in causes

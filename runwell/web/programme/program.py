@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from runwell.knowledge.pack import Pack
@@ -29,7 +30,7 @@ from runwell.records.treatment_words import treatment_in_words
 from runwell.refusals import Refusal
 from runwell.web.change_words import Line, lines
 from runwell.web.exercise_cards import Card, cards
-from runwell.web.my.own_cause import OwnCause, own_cause
+from runwell.web.my.own_cause import OwnCause, is_seen, own_cause
 from runwell.web.plan_words import NOTES, time_words
 from runwell.web.programme.agreed import with_agreed_record
 from runwell.web.programme.held_now import held_now
@@ -41,6 +42,12 @@ from runwell.web.sign_words import signs_of
 from runwell.web.site.plain_words import PHASES
 
 FIRST_CHANGES = 5
+# What leads to a scan would send somebody away again whose scan was made.
+SEEN_ALREADY = (
+    _("A scan or an operation showed what it is, and your clinician knows of it."),
+    _("Do as your clinician told you, about weight on this leg above all."),
+    _("If it hurts more, or walking gets harder, call us the same day. If you reach nobody, see a doctor."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,7 @@ def page_of(
         cards=cards(pack, now),
         fewer=sentences(pack, now.fewer),
         warned=found,
-        closed=_closed(pack, plan, stands) if now.locked and not found else None,
+        closed=_closed(pack, plan, stands, record) if now.locked and not found else None,
         held=held_now(pack, stands),
         again=before_session(record, stands.kept, stands.flares, today),
         clinician=sentences(pack, tuple(one for one in stands.clinician if one not in now.locked)),
@@ -150,14 +157,15 @@ def page_of(
     )
 
 
-def _closed(pack: Pack, plan: Plan, stands: ProgrammeToday) -> Closed:
+def _closed(pack: Pack, plan: Plan, stands: ProgrammeToday, record: Patient) -> Closed:
     bone = bool(bones(pack, plan.situation))
     notes = (*BONE_NOT[1], Note.BONE_NO_RUN) if bone else (Note.NO_SELF_TREATMENT, Note.NO_TABLETS)
     advice = pack.advice[plan.level]
+    to_be_seen = (f"{advice.headline}.", *(plan.do_now or (advice.do_now,)))
     return Closed(
         why=sentences(pack, stands.today.locked),
         leave=tuple(str(NOTES[one]) for one in notes),
-        turn=(f"{advice.headline}.", *(plan.do_now or (advice.do_now,))),
+        turn=tuple(map(str, SEEN_ALREADY)) if is_seen(record, plan.situation.causes) else to_be_seen,
     )
 
 
