@@ -41,6 +41,14 @@ def test_a_proposal_is_answered_a_time_moved_and_all_canceled(client, patient, m
     assert "Earlier" in page(client.get("/my/visits/"))
 
 
+def test_what_is_over_is_only_looked_at(client, patient, mine):
+    sign_in(client, patient)
+    assert "Look, move or cancel" in page(client.get("/my/"))
+    client.post(way("own-cancel", mine))
+    said = page(client.get("/my/"))
+    assert way("own-visit", mine) in said and "Look, move or cancel" not in said
+
+
 @pytest.mark.parametrize("name", ["own-visit", "own-move", "own-cancel", "own-invitation"])
 @pytest.mark.parametrize("who", ["other_patient", "front_desk", "clinician"])
 def test_nobody_else_finds_them(client, request, mine, name, who):
