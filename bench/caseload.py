@@ -14,12 +14,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests import ready  # noqa: E402
+
 PATIENTS, YEARS, TIMES, ROUNDS = 500, 3.0, 10, 4
 GOAL = 1.5
+# A database that nobody misses if the power fails is filled twice as fast.
+FILLING = ("synchronous = OFF", "journal_mode = OFF", "cache_size = -400000")
 
 
 def main() -> None:
     patients, years = int(sys.argv[1]), float(sys.argv[2])
+    ready.share()  # migrated once, for both
     with TemporaryDirectory() as name:
         sides = {what: started(Path(name) / what, patients, share) for what, share in shares(years).items()}
         taken = {what: [] for what in sides}
@@ -47,6 +52,7 @@ def started(folder: Path, patients: int, years: float) -> subprocess.Popen:
     """A process with a database of its own, ready to be asked."""
     folder.mkdir()
     env = {**os.environ, "RUNWELL_DATA": str(folder), "DATABASE_URL": "", "RUNWELL_ENV": "development"}
+    ready.migrated(folder)
     call = [sys.executable, __file__, "side", str(patients), str(years)]
     side = subprocess.Popen(call, env=env, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert side.stdout.readline() == "ready\n"
@@ -75,22 +81,33 @@ def serve(patients: int, years: float) -> None:
 
 
 def signed_in(patients: int, years: float):
-    from django.core.management import call_command
+    """The browser of the clinician, on a database that is open as in production."""
     from django.db import connection
     from django.test import Client
 
-    from runwell.records.roles import Role
-    from tests import caseloads
-    from tests.people import sign_in, somebody
+    from tests.people import sign_in
 
-    call_command("migrate", verbosity=0)
-    connection.cursor().execute("PRAGMA synchronous = OFF")  # it is filled for this run alone
-    clinician = somebody("clinician@example.com", Role.CLINICIAN)
-    caseloads.caseload(clinician, patients, years)
+    clinician = filled(patients, years)
+    connection.close()
     browser = Client(SERVER_NAME="localhost")
     sign_in(browser, clinician)
     one_page(browser)
     return browser
+
+
+def filled(patients: int, years: float):
+    """The clinician of so many patients."""
+    from django.db import connection
+
+    from runwell.records.roles import Role
+    from tests import caseloads
+    from tests.people import somebody
+
+    for pragma in FILLING:
+        connection.cursor().execute(f"PRAGMA {pragma}")
+    clinician = somebody("clinician@example.com", Role.CLINICIAN)
+    caseloads.caseload(clinician, patients, years)
+    return clinician
 
 
 def one_page(browser) -> float:
