@@ -34,7 +34,7 @@ def held(by: Someone | str, patient_id: UUID) -> Held:
         return Held(_locked(patient_id), ProgrammeChange.RULES)
     own = own_record(by)
     if own is None or own.id != patient_id:
-        return held_by_clinician(by, patient_id)
+        return held_by_reader(by, patient_id)
     if not agrees(by):
         mend = gettext("Agree again on the page “What I agreed to”, then try again")
         raise Refusal(gettext("you took back your agreement to keep a record"), gettext("your record"), mend)
@@ -50,7 +50,20 @@ def held_by_runner(by: Someone, patient_id: UUID) -> Held:
 
 
 def held_by_clinician(by: Someone | str, patient_id: UUID) -> Held:
-    """The same for a clinician alone, and never for their own record: nobody clears themselves."""
+    """The same for a clinician alone, and never for their own record: nobody clears themselves.
+
+    Refusal: the patient took back that a record is kept. Whoever opened it in an emergency reads it, and adds
+    nothing to it.
+    """
+    found = held_by_reader(by, patient_id)
+    if not agrees(found.patient.account):
+        mend = gettext("Write it into the chart of your practice, and talk to the patient")
+        raise Refusal(gettext("the patient took back the agreement to keep a record"), "", mend)
+    return found
+
+
+def held_by_reader(by: Someone | str, patient_id: UUID) -> Held:
+    """The same where nothing is added that says more of the patient: a mark that something was looked at."""
     # First whether the record is open at all, and only then held: a refusal must wait for nobody.
     if not isinstance(by, Account) or not has(by, Role.CLINICIAN):
         raise PermissionDenied("this record is not open to you")

@@ -11,7 +11,7 @@ from runwell.records import audit
 from runwell.records.access.findings_of import confirmed_cause, findings_of
 from runwell.records.access.learning import learning_records, lets_learn
 from runwell.records.audit import By
-from runwell.records.models import Account, ConfirmedCause, LearningRecord, OwnCheck, Patient
+from runwell.records.models import Account, ConfirmedCause, LearningRecord, OwnCheck, Patient, Practice
 
 
 @transaction.atomic
@@ -30,13 +30,15 @@ def learn_from_confirmed(*, by: By, confirmed_id: UUID, now: datetime) -> None:
     check = _check_before(found)
     if stands is None or stands.id != found.id or stands.learned or check is None:
         return
-    LearningRecord.objects.create(
-        pack=check.verdict["pack"],
-        answers=check.answers,
-        asked=sorted(check.asked),
-        results={one.test: one.result for one in findings_of(patient)},
-        cause=stands.cause,
-        how=stands.how,
+    _keep_among_the_others(
+        LearningRecord(
+            pack=check.verdict["pack"],
+            answers=check.answers,
+            asked=sorted(check.asked),
+            results={one.test: one.result for one in findings_of(patient)},
+            cause=stands.cause,
+            how=stands.how,
+        )
     )
     stands.learned = True
     stands.save(update_fields=["learned"])
@@ -50,6 +52,15 @@ def download_learning_records(*, by: Account) -> tuple[LearningRecord, ...]:
     if every:
         audit.record(by, "downloaded the cases to learn from")
     return every
+
+
+def _keep_among_the_others(fresh: LearningRecord) -> None:
+    """All are written anew in the order of their random ids: a table keeps the order in which rows came, and
+    the trail says when each did."""
+    Practice.objects.select_for_update().first()  # one after the other: each writes every row
+    every = sorted([*LearningRecord.objects.all(), fresh], key=lambda one: one.id)
+    LearningRecord.objects.all().delete()
+    LearningRecord.objects.bulk_create(every)
 
 
 def _check_before(found: ConfirmedCause) -> OwnCheck | None:

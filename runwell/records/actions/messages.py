@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from runwell.records import access, audit, message_mail
 from runwell.records.access.messages import answered_to, message_reader
-from runwell.records.access.writing import Held, held, held_by_clinician
+from runwell.records.access.writing import Held, held, held_by_reader
 from runwell.records.message_words import cleaned
 from runwell.records.models import Account, Message, ReadMark
 from runwell.refusals import Refusal
@@ -94,7 +94,7 @@ def settle_messages(*, by: Account, patient_id: UUID, seen: int) -> bool:
     It counts for every clinician. False where nothing waited up to there. PermissionDenied for everybody but
     clinicians to whom the record is open, and for the patient.
     """
-    own = held_by_clinician(by, patient_id)
+    own = held_by_reader(by, patient_id)
     asked = Message.objects.filter(patient=own.patient, clinician=None, number__gt=answered_to(patient_id))
     upto = asked.filter(number__lte=seen).aggregate(last=Max("number"))["last"]
     if upto is None:
