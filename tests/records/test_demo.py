@@ -14,6 +14,7 @@ from runwell.care.opening import Span
 from runwell.records import access, audit
 from runwell.records.access.caseload import caseload
 from runwell.records.access.comebacks import way_back
+from runwell.records.access.demo_times import time_before, time_from
 from runwell.records.access.discharges import current_discharge
 from runwell.records.access.findings_of import confirmed_cause
 from runwell.records.access.messages import needs_reply, unread_for_patient, unread_of_patients
@@ -21,7 +22,6 @@ from runwell.records.access.visits import clinicians_of, opening_at
 from runwell.records.actions.demo.colleagues import make_up_colleague
 from runwell.records.actions.demo.figures import LEVELS, make_up_figures
 from runwell.records.actions.demo.runners import make_up_runner
-from runwell.records.actions.demo.visits import time_before, time_from
 from runwell.records.actions.practice import load_practice
 from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.made_up import FILE, read, the_cast

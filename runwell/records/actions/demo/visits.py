@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
-from runwell.care.free_times import FreeTime, quarters
+from runwell.care.free_times import quarters
 from runwell.check.said import day
 from runwell.records.access.demo import demand_open_demo, somebody_made_up
+from runwell.records.access.demo_times import time_before, time_from
 from runwell.records.access.practice import practice
-from runwell.records.access.visits import free_times
 from runwell.records.actions.desk_visits import (
     accept_visit,
     book_visit,
@@ -29,7 +29,7 @@ from runwell.records.made_up_care import MadeUpRequest
 from runwell.records.models import Account, Location, TakenQuarter, TeamMember, Visit, VisitRequest
 from runwell.records.roles import Role
 
-DAY, A_WEEK, UNTIL_OPEN = timedelta(days=1), 7, 21
+DAY, A_WEEK = timedelta(days=1), 7
 ANSWERED_AFTER = timedelta(hours=3)
 MARKS: Mapping[str, Callable[..., None]] = MappingProxyType({"came": mark_came, "missed": mark_missed})
 
@@ -65,25 +65,6 @@ def live_with_request(
     elif time or story.ends:
         _answer(desk, request.id, place, member, story, now)
     _date_back(request.id, min(now, asked_at + ANSWERED_AFTER))
-
-
-def time_from(place: Location, member: TeamMember | None, now: datetime, days: int) -> FreeTime:
-    """A free time in the middle of the first day on which there is one, from so many days after today on."""
-    found = free_times(place, member, now.date() + DAY * days, UNTIL_OPEN, now)
-    return _midday(found, found[0].begins_at.date())
-
-
-def time_before(place: Location, member: TeamMember | None, now: datetime, days: int) -> FreeTime:
-    """The same of the last day on which there was one, up to so many days before today."""
-    last = now.date() - DAY * days
-    first = last - DAY * UNTIL_OPEN
-    found = free_times(place, member, first, UNTIL_OPEN + 1, now - DAY * (days + UNTIL_OPEN + 1))
-    return _midday(found, found[-1].begins_at.date())
-
-
-def _midday(found: tuple[FreeTime, ...], on: date) -> FreeTime:
-    there = [one for one in found if one.begins_at.date() == on]
-    return there[len(there) // 2]
 
 
 def _answer(
