@@ -17,7 +17,7 @@ endif
 # A file of tests stays together, since its tests share what was made for them. conftest.py puts long ones first.
 BOTH_CORES := -n auto --dist loadfile --no-loadscope-reorder
 # What reads or writes rows by itself. The views above it run on PostgreSQL too, in `make soak`.
-ON_BOTH_DATABASES := tests/records tests/pages tests/access/test_every_action.py
+ON_BOTH_DATABASES := tests/records tests/pages tests/access/test_every_action.py tests/browser/test_last_time.py
 
 test:
 	@.ci/prepare dev

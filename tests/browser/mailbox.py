@@ -12,10 +12,10 @@ LINK = re.compile(r"https?://\S+/account/\S+")
 
 
 def letters(site, to):
-    """Every mail to that address, oldest first."""
+    """Every mail to that address, or with None to any; oldest first."""
     files = sorted((site.data / "mail").glob("*.log"), key=lambda file: file.stat().st_mtime_ns)
     read = [message_from_bytes(part, policy=policy.default) for file in files for part in parts(file)]
-    return [mail for mail in read if mail["To"] == to]
+    return [mail for mail in read if to in (None, mail["To"])]
 
 
 def parts(file):

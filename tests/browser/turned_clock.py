@@ -44,9 +44,13 @@ class Practice:
     folder: Path
     env: dict[str, str]
 
-    def turn(self, on: date) -> None:
-        """It is noon of that day now, for the site, its worker and its commands."""
-        _turn(self.folder, on)
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    def turn(self, on: date, at: time = NOON) -> None:
+        """It is noon of that day now, or at: that time in UTC; for the site, its worker and its commands."""
+        _turn(self.folder, on, at)
 
     def shell(self, code: str) -> str:
         """What this code prints in the site's own process."""
@@ -55,27 +59,33 @@ class Practice:
 
 
 @contextmanager
-def practice(folder: Path, on: date) -> Iterator[Practice]:
-    """The practice of the demo without its people, served with the worker beside it, at noon of that day."""
+def practice(folder: Path, on: date, made: str = LOADED, database: str = "") -> Iterator[Practice]:
+    """The practice of the demo without its people, served with the worker beside it, at noon of that day.
+
+    made: code that makes what is there at first. database: URL of one that is migrated; "" for SQLite.
+    """
     _turn(folder, on)
     (folder / "sitecustomize.py").write_text(TURNED.format(file=str(folder / "clock")))
     env = {"PATH": os.environ["PATH"], "HOME": str(folder), "RUNWELL_DATA": str(folder / "data")}
     env["PYTHONPATH"] = str(folder)
     port = free_port()
-    made = Practice(f"http://localhost:{port}", folder, env)
-    migrated(folder / "data")
-    made.shell(LOADED)
+    site = Practice(f"http://localhost:{port}", folder, env)
+    if database:
+        env["DATABASE_URL"] = database
+    else:
+        migrated(folder / "data")
+    site.shell(made)
     serving = subprocess.Popen([COMMAND, "serve", "--port", str(port)], env=env, stdout=subprocess.DEVNULL)
     try:
-        answering(made.url, serving)
-        yield made
+        answering(site.url, serving)
+        yield site
     finally:
         serving.terminate()
         serving.wait(timeout=20)
 
 
-def _turn(folder: Path, on: date) -> None:
-    to = datetime.combine(on, NOON, UTC)
+def _turn(folder: Path, on: date, at: time = NOON) -> None:
+    to = datetime.combine(on, at, UTC)
     new = folder / "clock.new"
     new.write_text(str(to.timestamp() - clock.time()))
     new.replace(folder / "clock")  # whoever reads it meanwhile gets the old time or the new
