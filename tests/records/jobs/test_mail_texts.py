@@ -14,9 +14,18 @@ HEALTH = re.compile(
     r"|emergency|answers?|result|level|cause|red flag|clinician|patient|treatment)\b",
     re.IGNORECASE,
 )
-# "answer it" is what the front desk does with a request.
-HARMLESS = ("read and answer it",)
-MAY_BE_FILLED_IN = {"address", "practice", "name", "link", "office", "telephone"}
+# What the front desk does with a request, and what it is told of a message that lies there; nobody is named.
+HARMLESS = (
+    "read and answer it",
+    "for which no clinician is here",
+    "ask a clinician to sign in",
+    "Who has no clinician yet stands in the list of patients",
+)
+# The messages and the patients are addresses of lists; when is the time of a visit, which its mail must say.
+MAY_BE_FILLED_IN = {
+    *("address", "practice", "name", "link", "office", "telephone"),
+    *("messages", "patients", "when"),
+}
 
 
 def texts_of(file):
