@@ -26,10 +26,12 @@ SAID: Mapping[Said, str | Promise] = {
     Said.FROM_PARTS: _("Both tests of the pair were entered, so the figure of the pair counts."),
     Said.STRONGEST: _("Weaker studies print other figures. The strongest kind counts."),
     Said.LEAST: _("Other studies of the same kind print more. The one that says least counts."),
-    Said.WORKED_OUT: _("Worked out from the printed shares."),
-    Said.CORRECTED: _("The authors' own figure, pooled or corrected, and not what the shares would give."),
+    Said.WORKED_OUT: _("Worked out from the printed sensitivity and specificity."),
+    Said.CORRECTED: _(
+        "The authors' own figure, pooled or corrected: sensitivity and specificity would give another."
+    ),
     Said.BOUNDED: _("One study: no single one counts for more than 10 times."),
-    Said.WIDE: _("Its range includes 1, so the test may say nothing at all."),
+    Said.WIDE: _("Its interval includes 1, so the result may say nothing at all."),
     Said.SMALL: _("One small study, or one of unknown size: it may be far off."),
     Said.REPEATS: _("It says partly the same as other tests or answers, so it counts for less."),
 }

@@ -122,6 +122,8 @@ def _confirmed(pack: Pack, one: ConfirmedCause | None) -> Iterator[SummaryLine]:
         return
     known = one.cause in pack.causes or one.cause in pack.impairments
     name = entry(pack, one.cause).plain_name if known else one.cause
+    if one.cause in pack.causes:
+        name = f"{name} ({pack.causes[one.cause].clinical_name})"
     said = gettext("Confirmed {how}: {name}.").format(how=HOWS.get(one.how, one.how), name=name)
     yield SummaryLine(said + words, who)
 

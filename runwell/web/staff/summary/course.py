@@ -213,13 +213,15 @@ def _program(pack: Pack, story: Story, stands: ProgrammeToday | None, problem: s
         yield SummaryLine(words, by_program())
     if stands:
         for words in (*held_now(pack, stands), *sentences(pack, stands.clinician, aloud=False))[:2]:
-            yield SummaryLine(cut(words, 250), by_program())
+            yield SummaryLine(about_them(cut(words, 250)), by_program())
     if kept_to.planned or kept_to.done:
         words = gettext("Sessions of the last 4 weeks: {done} done, {planned} planned.")
         yield SummaryLine(words.format(done=kept_to.done, planned=kept_to.planned), by_diary())
     if story.changed:
         [line] = lines_for_clinician(pack, [story.changed])
-        words = gettext("Last change: {what}").format(what=cut(f"{line.what} {' '.join(line.why)}", 250))
+        words = gettext("Last change: {what}").format(
+            what=about_them(cut(f"{line.what} {' '.join(line.why)}", 250))
+        )
         yield SummaryLine(
             words, gettext("{name}, {day}").format(name=line.who, day=short_day(line.at.date()))
         )

@@ -70,11 +70,17 @@ def _of_check(pack: Pack, story: Story) -> Iterator[SummaryLine]:
         graver = story.graver.verdict
         said = words.format(level=LOOKS[graver["level"]].name, headline=graver.get("headline", ""))
         yield SummaryLine(said, by_rules(story.graver))
-    if story.examined.ranked.bone_open:
+    if story.examined.ranked.bone_open and not _bone_found(pack, story):
         words = gettext(
             "A bone stress injury is still open: imaging decides, and no test at home rules it out."
         )
         yield SummaryLine(words, by_rules(check))
+
+
+def _bone_found(pack: Pack, story: Story) -> bool:
+    """Whether a clinician confirmed an injured bone, which is open no more."""
+    found = story.confirmed
+    return bool(found and found.cause in pack.causes and pack.causes[found.cause].bone)
 
 
 def _signs(pack: Pack, check: OwnCheck, answers: Answers) -> Iterator[SummaryLine]:
@@ -121,7 +127,7 @@ def _of_care(pack: Pack, story: Story, stands: ProgrammeToday | None) -> Iterato
         yield SummaryLine(sentence(about_them(words)), who)
     if stands and stands.today.locked:
         words = " ".join(sentences(pack, stands.today.locked, aloud=False))
-        yield SummaryLine(cut(words, 300), by_program())
+        yield SummaryLine(about_them(cut(words, 300)), by_program())
     if story.kept and injured_bones((story.kept.cause, *story.kept.also)):
         words = gettext("An injured bone: the last gate that is open is {gate}.")
         yield SummaryLine(words.format(gate=story.gate or gettext("none")), by_program())

@@ -82,7 +82,12 @@ def day_of(check: OwnCheck) -> date:
 def about_them(said: str) -> str:
     """What the check tells a runner back, as a colleague reads it: "you limp" becomes "they limp"."""
     told = AS_OBJECT.sub(r"\1 them", said)
-    return OWN.sub("their", YOU.sub("they", told))
+    return OWN.sub(lambda at: _like(at[0], "their"), YOU.sub(lambda at: _like(at[0], "they"), told))
+
+
+def _like(was: str, word: str) -> str:
+    """With a capital where the other had one."""
+    return word.capitalize() if was[:1].isupper() else word
 
 
 def sentence(words: str) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as in_format
 from django.utils.translation import get_language, gettext
 
-from runwell.exchange.summary_sheet import SummarySheet
+from runwell.exchange.summary_sheet import SummarySection, SummarySheet
 from runwell.knowledge.pack import Pack
 from runwell.records.access.accounts import age_on
 from runwell.records.access.summary import Story
@@ -36,8 +36,7 @@ def sheet_of(
         sections=(
             causes.why_they_come(pack, story),
             danger(pack, story, stands),
-            causes.leading(pack, story, shown),
-            causes.found(pack, story),
+            *_causes(pack, story, shown),
             course.pain(pack, story, today, told.behaves(story)),
             course.limits(pack, story, told.of_the_day(story)),
             course.load(pack, by, story, today),
@@ -51,6 +50,12 @@ def sheet_of(
         foot=tuple(_foot(pack, story, today)),
         left_out=gettext("and {n} more, see the timeline"),
     )
+
+
+def _causes(pack: Pack, story: Story, shown: bool) -> tuple[SummarySection, SummarySection]:
+    """What is confirmed stands before what was only likely."""
+    likely, found = causes.leading(pack, story, shown), causes.found(pack, story)
+    return (found, likely) if story.confirmed and story.confirmed.cause else (likely, found)
 
 
 def _facts(story: Story, today: date) -> Iterator[str]:
