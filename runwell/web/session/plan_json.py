@@ -16,7 +16,7 @@ from runwell.records import access
 from runwell.records.access.before_sessions import before_session
 from runwell.records.access.diary import diary_sessions
 from runwell.records.access.planned_sessions import PlannedSession, earlier_days, planned_sessions
-from runwell.records.access.programmes import current_programme, programmes
+from runwell.records.access.programmes import current_programme, gate_entries, injured_bones, programmes
 from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.models import Patient
 from runwell.records.packs import the_pack
@@ -109,12 +109,22 @@ def sessions(stands: ProgrammeToday, today: date) -> list[dict[str, Any]]:
 
 
 def missed(record: Patient, stands: ProgrammeToday, today: date) -> list[dict[str, Any]]:
-    """Those of the last days, since the program began, of which no phone has said anything."""
-    first = max(today - timedelta(days=MISSED), timezone.localdate(stands.kept.began_at))
+    """Those of the last days, since exercises were asked for, of which no phone has said anything."""
+    first = max(today - timedelta(days=MISSED), _asked_since(record, stands))
     said = {(one.place.planned_on, one.place.nth) for one in diary_sessions(record)}
     earlier = earlier_days(stands.kept.changes.all())
     planned = planned_sessions(stands.programme, first, (today - first).days, earlier)
     return [_named(one) for one in planned if (one.on, one.nth) not in said]
+
+
+def _asked_since(record: Patient, stands: ProgrammeToday) -> date:
+    """While a bone was closed nothing was asked for, so nothing was missed that could be made up now."""
+    began = timezone.localdate(stands.kept.began_at)
+    set_on = [one.since or began for one in stands.programme.prescriptions if one.by_clinician]
+    every = len(set_on) == len(stands.programme.prescriptions)
+    gate = gate_entries(record).first() if injured_bones((stands.kept.cause, *stands.kept.also)) else None
+    opened = timezone.localdate(gate.at) if gate else began
+    return max(began, opened, min(set_on) if set_on and every else began)
 
 
 def _named(one: PlannedSession) -> dict[str, Any]:

@@ -6,13 +6,16 @@ import pytest
 from django.utils import timezone
 
 from runwell.check.asked_again import locking
+from runwell.records.actions.clinicians_programmes import begin_for_patient
 from runwell.records.actions.consents import withdraw_consent
+from runwell.records.actions.gates import open_bone_gate
 from runwell.records.actions.mornings import keep_morning
 from runwell.records.actions.patients import assign
 from runwell.records.actions.prescriptions import change_prescription
 from runwell.records.actions.programmes import end_programme
 from runwell.records.actions.safety_words import say_have_read
 from runwell.records.actions.session_sync import take_in_sessions
+from runwell.records.models import KeptProgramme
 from runwell.records.packs import the_pack
 from runwell.records.safety_words import WARNING
 from tests.people import sign_in
@@ -49,6 +52,20 @@ def test_what_was_missed_in_the_last_days_may_still_be_done(own, patient, progra
     done = entry(program, planned=days[1], at=noon)
     take_in_sessions(by=patient, patient_id=patient.patient.id, entries=[done])
     assert [one["planned"] for one in own.get(PLAN).json()["missed"]] == [days[0], days[2]]
+
+
+@pytest.mark.parametrize("bone", ["pelvic-sacral-bsi", "femoral-neck-bsi"])
+def test_nothing_was_missed_while_the_bone_was_closed(own, patient, clinician, bone):
+    """Else somebody whose gate has opened today is offered the sessions of three closed days, too."""
+    assign(by="test", patient_id=patient.patient.id, clinician_id=clinician.id)
+    of = {"by": clinician, "patient_id": patient.patient.id}
+    kept = begin_for_patient(**of, cause=bone, weekdays=(1, 2, 3, 4, 5, 6, 7))
+    KeptProgramme.objects.filter(id=kept.id).update(began_at=timezone.now() - timedelta(days=6))
+    say_have_read(by=patient, patient_id=patient.patient.id, words=WARNING)
+    open_bone_gate(**of, gate="G1", reason="walks without pain")
+    change_prescription(**of, prescription=dose("dead-bug"))
+    said = own.get(PLAN).json()
+    assert said["exercises"] and said["sessions"] and said["missed"] == []
 
 
 def test_an_exercise_comes_in_plain_words_with_its_amount_and_its_sides(own, program):
