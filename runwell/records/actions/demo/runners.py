@@ -31,7 +31,7 @@ from runwell.records.actions.sign_in_links import confirm_address, send_sign_in_
 from runwell.records.actions.standings import work_out_standing
 from runwell.records.audit import By
 from runwell.records.made_up import RECORD, MadeUpCheck, MadeUpRunner
-from runwell.records.models import Account, Location, Patient
+from runwell.records.models import Account, Assignment, Location, Patient
 from runwell.records.packs import the_pack
 from runwell.records.roles import Role
 
@@ -92,6 +92,7 @@ def _be_looked_after(runner: MadeUpRunner, desk: Account, patient: Patient) -> N
     if runner.clinician:
         clinician = somebody_made_up(runner.clinician, Role.CLINICIAN)
         assign(by=desk, patient_id=patient.id, clinician_id=clinician.id)
+        Assignment.objects.filter(patient=patient).update(since=patient.since)
         look_at_record(by=clinician, patient_id=patient.id)
     if runner.opened_by:
         other = somebody_made_up(runner.opened_by, Role.CLINICIAN)
