@@ -154,7 +154,7 @@ def test_only_the_desk_of_the_office_answers(office, clinician, owner, patient):
             with pytest.raises(PermissionDenied):
                 act()
     hinsdale = access.locations().get(slug="hinsdale")
-    with pytest.raises(Refusal, match="not one of your desk"):
+    with pytest.raises(Refusal, match="not one of yours"):
         propose_time(by=here, request_id=request.id, begins_at=LATER, location_id=hinsdale.id)
     assert now_of(request)[:2] == ("waiting", "held")
     assert desk_visits(elsewhere, TOMORROW.date()) == ()

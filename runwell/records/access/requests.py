@@ -129,3 +129,9 @@ def request_of(by: Someone | str, request_id: UUID | None, token: str = "") -> U
     else:
         found = VisitRequest.objects.filter(id=request_id, patient=own_record(by), patient__isnull=False)
     return found.values_list("id", flat=True).first()
+
+
+def requests_of(patient: Patient) -> QuerySet[VisitRequest]:
+    """What a patient asked for, the latest first. The caller has shown that they may book for them."""
+    asked = VisitRequest.objects.filter(patient=patient).select_related("location", "answered_by", "wanted")
+    return asked.order_by("-asked_at", "id")

@@ -7,11 +7,13 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from runwell.care.changing_visits import Change
 from runwell.records import audit
-from runwell.records.access.people import Someone, demand, places_of
+from runwell.records.access.booking import BOOKS, booking_offices, changeable_requests
+from runwell.records.access.people import Someone, demand
 from runwell.records.access.requests import visit_requests
 from runwell.records.access.visits import AskedVisit
 from runwell.records.actions.holding import Holding, WantedTime
@@ -19,7 +21,6 @@ from runwell.records.models import Location, Visit, VisitRequest
 from runwell.records.roles import Role
 from runwell.records.visit_mail import Told
 from runwell.records.visit_said import readable
-from runwell.records.visit_words import office_needed
 from runwell.refusals import Refusal
 
 
@@ -30,7 +31,7 @@ def accept_visit(*, by: Someone, request_id: UUID, visit_id: UUID | None = None)
     visit_id: the time that was on the page; Refusal where it is another by now, or over. PermissionDenied for
     everybody but the front desk of the office.
     """
-    holding = _held(by, request_id)
+    holding = _held(visit_requests(by), request_id)
     if holding.agreed(visit_id):
         return holding.asked
     holding.demand(Change.ACCEPT, visit_id)
@@ -53,10 +54,11 @@ def propose_time(
     """Ask the runner whether another time suits; it is theirs until they answer, and the old one is free.
 
     begins_at: any quarter of an hour at which the clinician is there. member_id: None: who is free first.
+    A clinician may, too, of whom they look after, as with the next two.
     state: of the request, as it was on the page: where it had no time, that alone tells of a colleague.
     TimeIsTaken, Refusal: nothing has changed. Others as above.
     """
-    holding = _held(by, request_id)
+    holding = _held(changeable_requests(by), request_id)
     holding.demand(Change.PROPOSE, visit_id, state)
     wanted = _wanted(by, holding, begins_at, member_id, location_id)
     words = readable(said, gettext("words"))
@@ -80,7 +82,7 @@ def book_visit(
     state: str = "",
 ) -> AskedVisit:
     """Both agreed to a time on the telephone. Otherwise as `propose_time`."""
-    holding = _held(by, request_id)
+    holding = _held(changeable_requests(by), request_id)
     holding.demand(Change.BOOK, visit_id, state)
     wanted = _wanted(by, holding, begins_at, member_id, location_id)
     words = readable(said, gettext("words"))
@@ -100,7 +102,7 @@ def decline_visit(
     An agreed visit is called off: they are told so in other words. Refusal: no reason is given, or the visit
     has begun. Others as above.
     """
-    holding = _held(by, request_id)
+    holding = _held(changeable_requests(by), request_id)
     if holding.request.state == VisitRequest.DECLINED:
         return holding.asked
     holding.demand(Change.DECLINE, visit_id, state)
@@ -133,7 +135,7 @@ def _mark(by: Someone, visit_id: UUID, change: Change, state: str, act: str) -> 
     request = Visit.objects.filter(id=visit_id).values_list("request_id", flat=True).first()
     if request is None:
         raise PermissionDenied("there is no such visit")
-    holding = _held(by, request)
+    holding = _held(visit_requests(by), request)
     if holding.visit and (holding.visit.id, holding.visit.state) == (visit_id, state):
         return
     holding.demand(change, visit_id)
@@ -141,9 +143,9 @@ def _mark(by: Someone, visit_id: UUID, change: Change, state: str, act: str) -> 
     audit.record(by, act, holding.visit, patient=holding.request.patient_id)
 
 
-def _held(by: Someone, request_id: UUID) -> Holding:
-    """The request, for the front desk of its office; first whether it is, and only then held."""
-    if not visit_requests(by).filter(id=request_id).exists():
+def _held(theirs: QuerySet[VisitRequest], request_id: UUID) -> Holding:
+    """One of their requests; first whether it is, and only then held."""
+    if not theirs.filter(id=request_id).exists():
         raise PermissionDenied("this request is not for your desk")
     return Holding.of(request_id)
 
@@ -152,12 +154,11 @@ def _wanted(
     by: Someone, holding: Holding, begins_at: datetime, member_id: UUID | None, location_id: UUID | None
 ) -> WantedTime:
     """Refusal: at an office that is not of this desk, which could not answer for it."""
-    mine = places_of(by, Role.FRONT_DESK)
     office = Location.objects.filter(id=location_id).first() if location_id else holding.request.location
-    if mine is not None and (office is None or office.id not in mine):
+    if office is None or not booking_offices(by, *BOOKS).filter(id=office.id).exists():
         mend = gettext("Choose one of your offices")
-        raise Refusal(gettext("this office is not one of your desk"), gettext("office"), mend)
-    return WantedTime(location=office_needed(office), member_id=member_id, begins_at=begins_at, by_desk=True)
+        raise Refusal(gettext("this office is not one of yours"), gettext("office"), mend)
+    return WantedTime(location=office, member_id=member_id, begins_at=begins_at, by_desk=True)
 
 
 def _answered(by: Someone, holding: Holding) -> dict[str, object]:

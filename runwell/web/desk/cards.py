@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from runwell.care.changing_visits import Change, hindrance
-from runwell.records import access
+from runwell.records.access.booking import changeable_requests
 from runwell.records.access.people import Someone
 from runwell.records.access.visits import AskedVisit, with_time, with_times
 from runwell.records.models import Visit, VisitRequest
@@ -61,7 +61,7 @@ def card(asked: AskedVisit) -> Card:
 
 def meanwhile(user: Someone, request_id: UUID) -> str:
     """How it stands now and who brought it there, for somebody who came second."""
-    request = access.visit_requests(user).filter(id=request_id).first()
+    request = changeable_requests(user).filter(id=request_id).first()
     if request is None:
         return ""
     now = card(with_time(request))

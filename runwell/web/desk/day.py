@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -15,7 +16,9 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from runwell.care.changing_visits import Change, Stand, hindrance
-from runwell.records.access.visits import desk_visits, unmarked_visits
+from runwell.records.access.booking import booked_for
+from runwell.records.access.people import Someone
+from runwell.records.access.visits import desk_visits, unmarked_visits, visits_to_move
 from runwell.records.actions.desk_visits import mark_came, mark_missed
 from runwell.records.models import Location, Visit
 from runwell.refusals import Refusal
@@ -37,7 +40,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class DayPage:
-    """unmarked: earlier visits of which nobody said whether the person came. chosen: an office's slug."""
+    """unmarked: earlier visits of which nobody said whether the person came. chosen: an office's slug.
+
+    patients: ids of those whose next visit this desk may book. to_move: of all days, where nobody is there.
+    """
 
     day: date
     before: date
@@ -46,6 +52,8 @@ class DayPage:
     unmarked: tuple[Line, ...]
     offices: tuple[Location, ...]
     chosen: str
+    patients: frozenset[UUID]
+    to_move: tuple[Line, ...]
 
 
 @require_safe
@@ -60,6 +68,7 @@ def day(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("office", "")
     lines = tuple(_line(visit) for visit in desk_visits(request.user, on))
     late = tuple(_line(visit) for visit in unmarked_visits(request.user, now) if visit.location)
+    gone = tuple(_line(visit) for visit in visits_to_move(request.user, now))
     page = DayPage(
         on,
         on - timedelta(days=1),
@@ -68,6 +77,8 @@ def day(request: HttpRequest) -> HttpResponse:
         tuple(line for line in late if _at(line, chosen) and line not in lines),
         offices,
         chosen if chosen in {office.slug for office in offices} else "",
+        _patients(request.user, (*lines, *late, *gone)),
+        tuple(line for line in gone if _at(line, chosen)),
     )
     return render(request, "desk/day.html", {"page": page})
 
@@ -92,6 +103,11 @@ def missed(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, in_words(refusal))
     return _back(request)
+
+
+def _patients(user: Someone, lines: Iterable[Line]) -> frozenset[UUID]:
+    asked = {line.visit.request.patient_id for line in lines}
+    return frozenset(booked_for(user).filter(id__in=asked - {None}).values_list("id", flat=True))
 
 
 def _at(line: Line, chosen: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,13 +13,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from runwell.records import access
+from runwell.records.access.booking import changeable_requests
 from runwell.records.access.visits import with_time
 from runwell.records.actions.desk_visits import decline_visit
 from runwell.records.models import Visit
 from runwell.refusals import Refusal
 from runwell.web.desk.cards import card, meanwhile
-from runwell.web.desk.requests import told_how
+from runwell.web.desk.requests import told_how, way_back
 from runwell.web.staff.words import in_words
 from runwell.web.visits.seen import seen
 
@@ -29,10 +30,16 @@ MOST = 500
 @login_required
 def decline(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Sentences to choose from, and room for one's own; 403 for requests of other desks."""
-    found = access.visit_requests(request.user).filter(id=request_id).first()
+    found = changeable_requests(request.user).filter(id=request_id).first()
     if found is None:
         raise PermissionDenied("this request is not for your desk")
-    page = {"card": card(with_time(found)), "asked": found, "sentences": sentences(), "typed": request.POST}
+    page: dict[str, Any] = {
+        "card": card(with_time(found)),
+        "asked": found,
+        "sentences": sentences(),
+        "typed": request.POST,
+    }
+    page["back"] = way_back(request.user, found)
     if request.method != "POST":
         return render(request, "desk/decline.html", page)
     if str(page["card"].seen) != request.POST.get("seen", ""):
@@ -45,7 +52,7 @@ def decline(request: HttpRequest, request_id: UUID) -> HttpResponse:
         problem = gettext("Choose a sentence or write one, so that the runner knows why.")
         return render(request, "desk/decline.html", {**page, "problem": problem}, status=400)
     try:
-        as_shown = {"visit_id": seen(request), "state": request.POST.get("state", "")}
+        as_shown: dict[str, Any] = {"visit_id": seen(request), "state": request.POST.get("state", "")}
         told = decline_visit(by=request.user, request_id=request_id, said=said, **as_shown)
     except Refusal as refusal:
         problem = f"{in_words(refusal)} {meanwhile(request.user, request_id)}"
@@ -53,7 +60,7 @@ def decline(request: HttpRequest, request_id: UUID) -> HttpResponse:
     called_off = told.visit is not None and told.visit.state == Visit.CANCELLED
     done = gettext("Canceled.") if called_off else gettext("Declined.")
     messages.success(request, f"{done} {told_how(told.request)}")
-    return redirect("desk:requests")
+    return redirect(page["back"])
 
 
 def sentences() -> tuple[str, ...]:

@@ -10,12 +10,15 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from runwell.records import access
 from runwell.records.access.people import Someone
+from runwell.records.access.visits import visits_to_move
 from runwell.records.actions.desk_visits import accept_visit
 from runwell.records.actions.visit_requests import mark_answered, take_back_answered
 from runwell.records.models import Location, VisitRequest
@@ -37,6 +40,7 @@ class DeskPage:
     the latest first.
 
     offices: those of this desk. chosen: the slug of one of them, "any", or empty for all that the desk sees.
+    to_move: how many visits stand where nobody is there.
     """
 
     waiting: tuple[Card, ...]
@@ -44,6 +48,7 @@ class DeskPage:
     answered: tuple[Card, ...]
     offices: tuple[Location, ...]
     chosen: str
+    to_move: int
 
 
 @require_safe
@@ -63,6 +68,7 @@ def requests(request: HttpRequest) -> HttpResponse:
         cards(here.exclude(state__in=open_states)[:LATEST]),
         offices,
         chosen,
+        len(visits_to_move(request.user, timezone.now())),
     )
     return render(request, "desk/requests.html", {"page": page})
 
@@ -110,6 +116,13 @@ def told_how(asked: VisitRequest) -> str:
         return gettext("{name} gets a mail.").format(name=asked.name)
     words = gettext("Call {name}, {telephone}: we have no email address.")
     return words.format(name=asked.name, telephone=asked.telephone)
+
+
+def way_back(user: Someone, asked: VisitRequest) -> str:
+    """To the list that this request stands in: the desk's, or for clinicians the patient's."""
+    if access.has(user, Role.FRONT_DESK) or asked.patient_id is None:
+        return reverse("desk:requests")
+    return reverse("staff:visits", args=[asked.patient_id])
 
 
 def offices_of(user: Someone) -> tuple[Location, ...]:

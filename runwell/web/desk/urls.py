@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from runwell.web.desk import away, day, decline, requests, times, unreal
+from runwell.web.desk import away, caller, day, decline, requests, times, unreal
 
 app_name = "desk"
 
 urlpatterns = [
     path("", requests.requests, name="requests"),
+    path("new/", caller.new, name="new"),
     path("day/", day.day, name="day"),
     path("visits/<uuid:visit_id>/came/", day.came, name="came"),
     path("visits/<uuid:visit_id>/missed/", day.missed, name="missed"),

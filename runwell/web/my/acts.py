@@ -27,6 +27,8 @@ SENTENCES: Mapping[str, Promise | str] = MappingProxyType(
         "proposed another time for a visit": _("Proposed another time for a visit"),
         "agreed to a visit on the telephone": _("Agreed with you on a visit by phone"),
         "declined a visit": _("Declined the request for a visit"),
+        "wrote down a request for a visit": _("Wrote down that you want a visit"),
+        "booked a visit": _("Booked a visit for you"),
         "called off a visit": _("Canceled your visit"),
         "agreed to the time of a visit": _("Agreed to the time of a visit"),
         "moved a visit": _("Asked for another time for a visit"),

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from runwell.web.staff import messages, notes, opened, patients, people, placing, record, rooms, runs, trail
+from runwell.web.staff import (
+    messages,
+    notes,
+    opened,
+    patients,
+    people,
+    placing,
+    record,
+    rooms,
+    runs,
+    trail,
+    visits,
+)
 from runwell.web.staff.caseload.marks import looked
 from runwell.web.staff.caseload.page import my_patients
 from runwell.web.staff.comeback import changing
@@ -76,6 +88,7 @@ urlpatterns = [
     path("patients/<uuid:patient_id>/messages/", messages.of_patient, name="messages"),
     path("patients/<uuid:patient_id>/messages/settled/", messages.settle, name="settle-messages"),
     path("messages/", messages.waiting, name="waiting-messages"),
+    path("patients/<uuid:patient_id>/visits/", visits.visits, name="visits"),
     path("patients/<uuid:patient_id>/timeline/", timeline, name="timeline"),
     path("patients/<uuid:patient_id>/notes/", notes.notes, name="notes"),
     path("patients/<uuid:patient_id>/notes/<int:number>/correct/", notes.amend, name="amend-note"),

@@ -103,3 +103,14 @@ def test_what_is_no_time_is_said_and_the_form_keeps_what_was_typed(as_, desk_her
 def test_people_of_other_rooms_may_not(as_, request, practice, who):
     browser = as_(request.getfixturevalue(who))
     assert [browser.get(path).status_code for path in ("/desk/day/", "/desk/away/")] == [403, 403]
+
+
+def test_visits_at_which_nobody_is_there_are_counted_and_named(as_, desk_here, asked):
+    visit = asked.visits.get()
+    browser = as_(desk_here)
+    assert "must be moved" not in page(browser.get("/desk/")) + page(browser.get("/desk/day/"))
+    AwayTime.objects.create(member=visit.member, begins_at=visit.begins_at, ends_at=visit.ends_at)
+    said = page(browser.get("/desk/"))
+    assert "1 visit must be moved" in said and 'href="/desk/day/#to-move"' in said
+    said = page(browser.get("/desk/day/"))
+    assert "These must be moved" in said and "Robin Ashe" in said
