@@ -47,5 +47,6 @@ def _mailed(by: str, clinician: Account, now: datetime) -> bool:
 
 
 def _waited_for(clinician: Account, now: datetime) -> bool:
-    mine = (one for one in caseload(clinician, now) if one.mine and one.discharged_on is None)
-    return any(need.kind in MAILED for one in mine for need in one.needs)
+    """A patient with no clinician waits for every clinician who may read their record: else for nobody."""
+    theirs = (one for one in caseload(clinician, now) if one.mine or one.nobodys)
+    return any(need.kind in MAILED for one in theirs if one.discharged_on is None for need in one.needs)

@@ -21,6 +21,7 @@ from runwell.records.actions.reading import break_glass
 from runwell.records.actions.standings import bring_standing_up
 from runwell.records.jobs.working import work_off
 from runwell.records.models import (
+    Assignment,
     AuditEvent,
     ConfirmedCause,
     Consent,
@@ -336,6 +337,14 @@ class TestTheMail:
         keep_own_check(by=robin.account, verdict_json=EMERGENCY, answers={}, asked=())
         mail_clinicians(by="test", now=now)
         assert not DueJob.objects.filter(key__startswith=f"caseload {clinician_here.id}").exists()
+
+    def test_who_has_no_clinician_waits_for_all_who_may_read_their_record(
+        self, clinician_here, robin, now
+    ):
+        Assignment.objects.filter(patient=robin).delete()
+        keep_own_check(by=robin.account, verdict_json=EMERGENCY, answers={}, asked=())
+        mail_clinicians(by="test", now=now)
+        assert DueJob.objects.filter(key__startswith=f"caseload {clinician_here.id}").count() == 1
 
     def test_not_at_night_and_not_for_the_discharged(self, mine, robin, now):
         keep_own_check(by=robin.account, verdict_json=EMERGENCY, answers={}, asked=())
