@@ -338,9 +338,7 @@ class TestTheMail:
         mail_clinicians(by="test", now=now)
         assert not DueJob.objects.filter(key__startswith=f"caseload {clinician_here.id}").exists()
 
-    def test_who_has_no_clinician_waits_for_all_who_may_read_their_record(
-        self, clinician_here, robin, now
-    ):
+    def test_who_has_no_clinician_waits_for_all_who_may_read_their_record(self, clinician_here, robin, now):
         Assignment.objects.filter(patient=robin).delete()
         keep_own_check(by=robin.account, verdict_json=EMERGENCY, answers={}, asked=())
         mail_clinicians(by="test", now=now)
