@@ -335,6 +335,18 @@ def test_nonsense_in_the_address_is_this_month(month):
     assert (asked.month, asked.weeks) == (date(2026, 11, 1), 12)
 
 
+def test_early_in_a_month_it_opens_at_the_newest_month_that_has_lines(clinician_here, robin):
+    for old in (200, 100):
+        Message.objects.create(patient=robin, number=old, words="x", at=timezone.now() - timedelta(days=old))
+    today = timezone.localdate()
+    asked = Asked.of(QueryDict("kind=messages"), today)
+    page = timeline_of(robin, asked, today)
+    assert page.asked.month == ago(100).replace(day=1) and page.latest
+    assert [day.on for day in page.days] == [ago(100)]
+    this = Asked.of(QueryDict(f"kind=messages&month={today:%Y-%m}"), today)
+    assert timeline_of(robin, this, today).asked.month == today.replace(day=1)
+
+
 def test_the_charts_mark_what_matters_and_draw_no_line_over_days_nobody_wrote_down(
     clinician_here, robin, checked
 ):

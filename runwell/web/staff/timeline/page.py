@@ -77,10 +77,15 @@ def timeline(request: HttpRequest, patient: Patient) -> HttpResponse:
 
 
 def timeline_of(patient: Patient, asked: Asked, today: date) -> TimelinePage:
+    """Of the newest month that has lines where none was picked: early in a month little has happened."""
     pack, programmes = the_pack(), programmes_of(patient)
     months = months_of(patient, asked.every, asked.span, programmes, today)
     whole = months if not asked.kinds else months_of(patient, tuple(Kind), asked.span, programmes, today)
     found = entries(pack, patient, asked.span, asked.every, programmes, today)
+    while not found and not asked.picked and months.earlier:
+        asked = asked.at(months.earlier)
+        months = months_of(patient, asked.every, asked.span, programmes, today)
+        found = entries(pack, patient, asked.span, asked.every, programmes, today)
     return TimelinePage(
         patient=patient,
         asked=asked,
