@@ -16,6 +16,7 @@ from runwell.records.models import Assignment, OwnCheck, Patient
 from runwell.web.my.agreement import offer
 from runwell.web.my.care_end import CareEnd, care_end
 from runwell.web.my.own_cause import OwnCause, own_cause
+from runwell.web.my.to_be_seen import to_be_seen
 from runwell.web.visits.own import own_told
 from runwell.web.visits.told import Told
 
@@ -40,7 +41,10 @@ class CheckLine:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """agrees: False where they took back their agreement, so that no clinician reads the record."""
+    """agrees: False where they took back their agreement, so that no clinician reads the record.
+
+    be_seen: the newest answer, where it sends them to somebody.
+    """
 
     record: Patient
     checks: tuple[CheckLine, ...]
@@ -48,6 +52,7 @@ class HomePage:
     clinicians: tuple[Assignment, ...]
     agrees: bool
     has_program: bool
+    be_seen: OwnCheck | None
     care_end: CareEnd | None
     cause: OwnCause | None
 
@@ -59,13 +64,15 @@ def home(request: HttpRequest) -> HttpResponse:
     record = access.own_record(request.user)
     if record is None:
         return offer(request)
+    checks = tuple(access.own_checks(request.user))
     page = HomePage(
         record,
-        tuple(CheckLine.of(check) for check in access.own_checks(request.user)),
+        tuple(map(CheckLine.of, checks)),
         own_told(request.user)[:LATEST],
         tuple(access.own_clinicians(request.user)),
         access.agrees(request.user),
         access.current_programme(record) is not None,
+        to_be_seen(checks),
         care_end(record),
         own_cause(record),
     )

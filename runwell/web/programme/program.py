@@ -20,20 +20,22 @@ from runwell.programme.duration import session
 from runwell.programme.plan import Plan, plan_of
 from runwell.programme.situation import Situation
 from runwell.programme.stages import BONE_NOT, Note
+from runwell.records import access
 from runwell.records.access.before_sessions import before_session
 from runwell.records.access.programmes import current_programme, programme_changes, situation_of
 from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.models import Patient, ProgrammeChange
 from runwell.records.packs import the_pack
 from runwell.records.programme_today import ProgrammeToday
-from runwell.records.treatment_words import treatment_in_words
 from runwell.refusals import Refusal
 from runwell.web.change_words import Line, lines
 from runwell.web.exercise_cards import Card, cards
 from runwell.web.my.own_cause import OwnCause, is_seen, own_cause
+from runwell.web.my.to_be_seen import to_be_seen
 from runwell.web.plan_words import NOTES, time_words
 from runwell.web.programme.agreed import with_agreed_record
 from runwell.web.programme.held_now import held_now
+from runwell.web.programme.scan_to_come import escalate_words
 from runwell.web.programme.warned import Warned, warned, warned_since
 from runwell.web.programme.way_out import WayOut, way_out
 from runwell.web.programme.week import Week, week_of
@@ -111,16 +113,20 @@ def program(request: HttpRequest, record: Patient) -> HttpResponse:
     """The program as it stands this morning; where there is none, how to get one."""
     pack, today = the_pack(), timezone.localdate()
     if current_programme(record) is None:
-        found = {"warned": warned(pack, record), "cause": own_cause(record)}
-        return render(request, "programme/none.html", found)
+        return render(request, "programme/none.html", _none(request, pack, record))
     try:
         stands = bring_up_to_date(by=request.user, patient_id=record.id, today=today)
     except Refusal as refusal:
-        found = {"warned": warned(pack, record), "cause": own_cause(record), "problem": refusal}
+        found = {**_none(request, pack, record), "problem": refusal}
         return render(request, "programme/none.html", found)
     there = situation_of(record)
     assert there is not None  # there is a program, and it reads
     return render(request, "programme/program.html", {"page": page_of(pack, record, stands, there, today)})
+
+
+def _none(request: HttpRequest, pack: Pack, record: Patient) -> dict[str, object]:
+    be_seen = to_be_seen(access.own_checks(request.user)[:1])
+    return {"warned": warned(pack, record), "cause": own_cause(record), "be_seen": be_seen}
 
 
 def page_of(
@@ -147,7 +153,7 @@ def page_of(
         clinician=sentences(pack, tuple(one for one in stands.clinician if one not in now.locked)),
         way=None if now.locked else way_out(stands.kept, today, waits=stands.meanwhile),
         takes=_takes(plan),
-        escalate=tuple(treatment_in_words("escalate", one.escalate_when) for one in plan.escalate),
+        escalate=escalate_words(pack, plan, record),
         help_today=signs_of(pack, plan),
         changes=told[:FIRST_CHANGES],
         earlier=told[FIRST_CHANGES:],

@@ -43,3 +43,14 @@ def test_the_own_pages_lead_to_it(own, patient):
     assert 'href="/my/program/begin/"' in own.get(f"/my/checks/{check.id}/").content.decode()
     own.post("/my/program/begin/", {"day": ["1", "2"], "begin": ""})
     assert "Open your program" in own.get("/my/").content.decode()
+
+
+@pytest.mark.parametrize("path", ["/my/", "/my/program/"])
+def test_ones_own_pages_offer_none_to_whom_the_newest_check_sends_to_be_seen(client, patient, path):
+    sign_in(client, patient)
+    checked(patient, days_ago=1)
+    assert 'href="/my/program/begin/"' in client.get(path).content.decode()
+    newest = checked(patient, STRESS_FRACTURE)
+    said = client.get(path).content.decode()
+    assert 'href="/my/program/begin/"' not in said and "Begin a program" not in said
+    assert f'href="/my/checks/{newest.id}/"' in said and "Do what your answer says" in said
