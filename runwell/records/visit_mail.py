@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 from types import MappingProxyType
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from runwell.exchange.invitation import Invitation, Stands, invitation
 from runwell.records import access, post
+from runwell.records.access.intakes import intake_waits
 from runwell.records.access.visits import AskedVisit
 from runwell.records.audit import By
 from runwell.records.models import Location, Visit
@@ -62,6 +64,7 @@ SENTENCES: Mapping[Told, tuple[Promise | str, Promise | str]] = MappingProxyType
         Told.REMINDER: (_("Your appointment is tomorrow"), _("Your appointment is tomorrow.")),
     }
 )
+BEFORE_A_VISIT = frozenset({Told.ACCEPTED, Told.REMINDER})
 HOW_IT_STANDS = MappingProxyType(
     {
         Visit.HELD: Stands.TENTATIVE,
@@ -90,7 +93,7 @@ def tell(by: By, asked: AskedVisit, told: Told, *, invites: bool = False, key: s
         by=by,
         to=request.email,
         subject=str(subject),
-        body=_body(asked, str(first)),
+        body=_body(asked, str(first), told in BEFORE_A_VISIT and _intake_waits(asked)),
         key=key,
         until=_until(visit),
         attached=attached,
@@ -124,12 +127,20 @@ def uid_of(asked: AskedVisit) -> str:
     return f"visit-{asked.request.id}@runwell"
 
 
-def _body(asked: AskedVisit, first: str) -> str:
+def _intake_waits(asked: AskedVisit) -> bool:
+    return asked.request.patient is not None and intake_waits(asked.request.patient)
+
+
+def _body(asked: AskedVisit, first: str, intake: bool) -> str:
     visit, office = asked.visit, _office(asked)
     when = when_in_words(visit.begins_at, office.time_zone) if visit and office else ""
     lines = [first.format(when=when), ""]
     if when and office:
         lines += [when, address_of(office), ""]
+    if intake:
+        # What they are about stands on the page, which asks for a sign-in.
+        there = f"{settings.WAGTAILADMIN_BASE_URL}/my/intake/"
+        lines += [gettext("Five minutes of questions before your visit: {link}").format(link=there), ""]
     if link := link_of(asked.request):
         lines += [gettext("See, move or cancel your request: {link}").format(link=link), ""]
     telephones = [office] if office else list(access.locations())

@@ -7,7 +7,9 @@ from icalendar import Calendar
 
 from runwell.records import post
 from runwell.records.actions.desk_visits import accept_visit, book_visit, decline_visit, propose_time
+from runwell.records.actions.intakes import send_intake
 from runwell.records.actions.visits import accept_proposed, cancel_visit, move_visit
+from runwell.records.intake_questions import intake_questions
 from runwell.records.jobs.working import work_off
 from runwell.records.models import DueJob
 from runwell.records.visit_links import link_of, token_for
@@ -205,3 +207,31 @@ def test_a_visit_of_tomorrow_needs_no_reminder(office, front_desk, sent, clock):
 def test_an_invitation_survives_being_sealed():
     letter = post.Letter("a@b.example", "Hello", "text", (post.Attached("a.ics", "BEGIN:VCALENDAR"),))
     assert post.unsealed(post.sealed(letter)) == letter and hash(letter)
+
+
+QUESTIONS = "Five minutes of questions before your visit: "
+
+
+def test_with_a_record_the_questions_before_a_visit_are_led_to_until_they_are_told(
+    office, front_desk, patient, sent, clock
+):
+    request = asked(office, LATER, by=patient)
+    accept_visit(by=front_desk, request_id=request.id)
+    first, accepted = sent()
+    assert QUESTIONS not in first.body and f"{QUESTIONS}http" in accepted.body
+    assert "/my/intake/\n" in accepted.body
+    clock.forward(days=2, hours=3)
+    [reminder] = reminders(sent)
+    assert QUESTIONS in reminder.body
+
+
+def test_without_a_record_or_after_they_were_told_no_mail_speaks_of_questions(
+    office, front_desk, patient, sent
+):
+    accept_visit(by=front_desk, request_id=asked(office, THURSDAY).id)
+    assert not [mail for mail in sent() if QUESTIONS in mail.body]
+    version = intake_questions().version
+    send_intake(by=patient, patient_id=patient.patient.id, words=version, answers={})
+    accept_visit(by=front_desk, request_id=asked(office, LATER, by=patient).id)
+    letters = sent()
+    assert letters and not [mail for mail in letters if QUESTIONS in mail.body]
