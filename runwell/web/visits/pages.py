@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from runwell.exchange.invitation import invitation as as_file
 from runwell.records import access
+from runwell.records.access.intakes import intake_waits
 from runwell.records.actions.visits import accept_proposed, cancel_visit, move_visit
 from runwell.records.models import Location
 from runwell.records.visit_mail import invitation_of
@@ -34,12 +35,14 @@ DONE = "done"
 
 @dataclass(frozen=True, slots=True)
 class VisitPage:
-    """problem: why what was wanted could not be done. done: what was."""
+    """problem: why what was wanted could not be done. done: what was. intake: its questions wait for whoever
+    is signed in."""
 
     door: Door
     told: Told
     problem: str = ""
     done: str = ""
+    intake: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,9 @@ class MovePage:
 @require_safe
 def visit(request: HttpRequest, door: Door) -> HttpResponse:
     """How the request stands, and what can be done about it."""
-    page = VisitPage(door, told(door.asked, timezone.now()), done=_done(request.GET.get(DONE, "")))
+    stands = told(door.asked, timezone.now())
+    intake = stands.invitation and _own_intake_waits(request, door)
+    page = VisitPage(door, stands, done=_done(request.GET.get(DONE, "")), intake=intake)
     return render(request, "visits/visit.html", {"page": page})
 
 
@@ -122,6 +127,12 @@ def invitation(request: HttpRequest, door: Door) -> HttpResponse:
     answer = HttpResponse(made, content_type="text/calendar; charset=utf-8")
     answer.headers["Content-Disposition"] = 'attachment; filename="appointment.ics"'
     return answer
+
+
+def _own_intake_waits(request: HttpRequest, door: Door) -> bool:
+    """Only of the record of whoever is signed in: a link may be in another's hands."""
+    record = access.own_record(request.user)
+    return record is not None and door.asked.request.patient_id == record.id and intake_waits(record)
 
 
 def _move_page(request: HttpRequest, door: Door) -> MovePage:

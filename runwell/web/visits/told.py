@@ -34,6 +34,7 @@ class When:
 class Told:
     """headline, words: how it stands. when: its time, where one stands or stood. said: what the desk wrote.
 
+    became: of what is over, in few words. cannot_wait: for whoever must be seen today, and this is not today.
     agree, move, cancel, invitation: whether the runner may do that now. late: less than a day before, so that
     whoever moves or cancels is asked to call, too.
     """
@@ -53,6 +54,8 @@ class Told:
     invitation: bool
     late: bool
     over: bool
+    became: str
+    cannot_wait: bool
 
 
 def told(asked: AskedVisit, now: datetime) -> Told:
@@ -77,7 +80,32 @@ def told(asked: AskedVisit, now: datetime) -> Told:
         invitation=agreed and to_come,
         late=visit is not None and is_late(visit.begins_at, now),
         over=not (may[Change.MOVE] or may[Change.CANCEL]),
+        became=_became(asked, headline),
+        cannot_wait=request.urgent and _waits(asked, now),
     )
+
+
+def _waits(asked: AskedVisit, now: datetime) -> bool:
+    """Whether it is still to come, and on no time of today, by the office's own calendar."""
+    visit = asked.visit
+    if asked.request.state not in (VisitRequest.WAITING, VisitRequest.PROPOSED, VisitRequest.AGREED):
+        return False
+    if visit is None or visit.state not in Visit.STANDS:
+        return True
+    return at_office(visit.begins_at, visit.location).date() > at_office(now, visit.location).date()
+
+
+def _became(asked: AskedVisit, otherwise: str) -> str:
+    """What became of it. Only the runner cancels a request; the front desk declines it or calls it off."""
+    request, visit = asked.request, asked.visit
+    if request.state == VisitRequest.CANCELLED:
+        return gettext("You canceled it")
+    if request.state == VisitRequest.DECLINED:
+        called_off = visit is not None and visit.state == Visit.CANCELLED
+        return gettext("We canceled it") if called_off else gettext("We could not give you this appointment")
+    if visit is not None and visit.state == Visit.CAME:
+        return gettext("You came")
+    return gettext("You did not come") if visit is not None and visit.state == Visit.MISSED else otherwise
 
 
 def _stands(asked: AskedVisit, now: datetime) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """A request by the link of its mail: looked at, agreed to, moved, canceled; by nobody without the link."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -150,3 +152,52 @@ def test_what_the_desk_wrote_on_declining_is_read(client, link, asked, front_des
     said = page(client.get(link))
     assert "could not give you an appointment" in said and "Please see a doctor first." in said
     assert reverse("public:appointments") in said
+
+
+def urgent(oak_lawn, begins_at):
+    from runwell.records.visit_links import token_for
+
+    words = {**WORDS, "urgent": True}
+    made = ask_for_visit(by="runner", location_id=oak_lawn.id, begins_at=begins_at, **words)
+    return made, f"/visit/{token_for(made.id)}/"
+
+
+def test_whoever_cannot_wait_is_told_to_call_while_the_time_is_days_away(client, oak_lawn, free, front_desk):
+    made, link = urgent(oak_lawn, days_away(oak_lawn))
+    alarm = "If it cannot wait: call"
+    held = page(client.get(link))
+    assert "You asked for this time" in held and alarm in held
+    assert held.index(alarm) < held.index('href="tel:7085550117"') < held.index("Your request")
+    assert 'href="tel:911"' in held
+    propose_time(by=front_desk, request_id=made.id, begins_at=days_away(oak_lawn, 3))
+    offered = page(client.get(link))
+    assert "We offer you this time" in offered and alarm in offered
+    client.post(f"{link}cancel/")
+    assert alarm not in page(client.get(link))
+
+
+def test_whoever_can_wait_is_not_alarmed(client, link):
+    assert "If it cannot wait: call" not in page(client.get(link))
+
+
+def test_an_urgent_request_without_a_time_says_to_call_until_one_of_today_is_agreed(oak_lawn):
+    from runwell.records.access.visits import AskedVisit
+    from runwell.records.models import VisitRequest
+    from runwell.web.visits.told import told
+
+    now = datetime(2026, 12, 3, 16, tzinfo=UTC)
+    asked = VisitRequest(urgent=True, state=VisitRequest.WAITING, location=oak_lawn, asked_at=now)
+    assert told(AskedVisit(asked, None), now).cannot_wait
+    asked.state, soon = VisitRequest.AGREED, now + timedelta(hours=2)
+    time = {"state": Visit.AGREED, "location": oak_lawn, "ends_at": now + timedelta(days=2)}
+    assert not told(AskedVisit(asked, Visit(begins_at=soon, **time)), now).cannot_wait
+    assert told(AskedVisit(asked, Visit(begins_at=now + timedelta(days=1), **time)), now).cannot_wait
+
+
+def days_away(place, days=2):
+    from django.utils import timezone
+
+    from runwell.records.access.visits import next_free
+
+    now = timezone.now()
+    return next_free(place, None, now + timedelta(days=days), now, 1)[0].begins_at

@@ -1,11 +1,25 @@
 """A runner's own appointments: the same acts as by the link, and nobody else's."""
 
-import pytest
-from django.urls import reverse
+from datetime import timedelta
+from urllib.parse import urlsplit
 
-from runwell.records.actions.desk_visits import propose_time
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from runwell.records.actions.desk_visits import (
+    accept_visit,
+    decline_visit,
+    mark_came,
+    mark_missed,
+    propose_time,
+)
+from runwell.records.actions.intakes import send_intake
 from runwell.records.actions.visit_requests import ask_for_visit
+from runwell.records.intake_questions import intake_questions
 from runwell.records.models import Visit
+from runwell.records.visit_links import link_of
 from tests.people import sign_in
 from tests.web.visits.conftest import WORDS, at, page
 
@@ -66,3 +80,55 @@ def test_a_stranger_is_sent_to_the_door(client, mine):
 def test_whoever_has_no_record_is_shown_what_one_is(client, front_desk):
     sign_in(client, front_desk)
     assert client.get("/my/visits/").url == "/my/"
+
+
+QUESTIONS = "Five minutes of questions before your visit"
+
+
+def test_its_questions_wait_beside_an_agreed_visit_for_the_runner_alone(client, patient, mine, front_desk):
+    link = urlsplit(link_of(mine)).path
+    sign_in(client, patient)
+    assert QUESTIONS not in page(client.get("/my/visits/"))
+    accept_visit(by=front_desk, request_id=mine.id)
+    for path in ("/my/visits/", way("own-visit", mine), link):
+        said = page(client.get(path))
+        assert QUESTIONS in said and 'href="/my/intake/"' in said
+    sign_in(other := Client(), front_desk)
+    assert QUESTIONS not in page(Client().get(link)) and QUESTIONS not in page(other.get(link))
+    send_intake(by=patient, patient_id=patient.patient.id, answers={}, words=intake_questions().version)
+    assert not any(QUESTIONS in page(client.get(path)) for path in ("/my/visits/", way("own-visit", mine)))
+
+
+def test_the_list_says_what_became_of_each(client, patient, mine, front_desk, oak_lawn, free):
+    sign_in(client, patient)
+    accept_visit(by=front_desk, request_id=mine.id)
+    past = timezone.now() - timedelta(hours=3)
+    Visit.objects.filter(request=mine).update(begins_at=past, ends_at=past + timedelta(minutes=45))
+    visit = Visit.objects.get(request=mine)
+    mark_came(by=front_desk, visit_id=visit.id)
+    assert "You came" in earlier(client)
+    mark_missed(by=front_desk, visit_id=visit.id)
+    assert "You did not come" in earlier(client) and "You came" not in earlier(client)
+
+
+@pytest.mark.parametrize(
+    ("who", "agreed", "became"),
+    [
+        ("runner", True, "You canceled it"),
+        ("desk", True, "We canceled it"),
+        ("desk", False, "We could not give you this appointment"),
+    ],
+)
+def test_of_a_canceled_one_it_says_by_whom(client, patient, mine, front_desk, who, agreed, became):
+    sign_in(client, patient)
+    if agreed:
+        accept_visit(by=front_desk, request_id=mine.id)
+    if who == "runner":
+        client.post(way("own-cancel", mine))
+    else:
+        decline_visit(by=front_desk, request_id=mine.id, said="We are closed then.")
+    assert became in earlier(client)
+
+
+def earlier(client):
+    return page(client.get("/my/visits/")).partition("Earlier")[2]
