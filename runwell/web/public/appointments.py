@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from runwell.records import access
@@ -31,6 +32,10 @@ from runwell.web.visits.time_words import Choice, choice_of, whole_words, zone_n
 LIMIT = Limit(times=20, seconds=600)
 # Times that are held for people who are not signed in: who takes more in a day is hardly one who runs.
 HELD = Limit(times=15, seconds=24 * 3600)
+CALL_FIRST = _(
+    "You were told to be seen today, and this time is on another day. Please call first. To ask for this time"
+    " all the same, press the button again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class AppointmentsPage:
 
     linked: whether the request will show in the record of whoever is signed in. carried: what the check said,
     where they come from it. waiting: id of a request of theirs that waits. instead: times in place of one
-    that cannot be had.
+    that cannot be had. call_first: they come from no check, and now say that they were told to be seen today.
     """
 
     form: VisitForm
@@ -48,6 +53,7 @@ class AppointmentsPage:
     problem: str = ""
     waiting: str = ""
     instead: Instead | None = None
+    call_first: bool = False
     offices: tuple[Office, ...] = field(default_factory=offices)
 
     @property
@@ -81,6 +87,8 @@ def appointments(request: HttpRequest) -> HttpResponse:
         return _again(request, replace(page, form=again, problem=problem), 400)
     if not page.form.is_valid():
         return _again(request, page, 400)
+    if page.form.should_call_first and not known.today:
+        return _again(request, replace(page, call_first=True, problem=str(CALL_FIRST)), 400)
     if not _allowed(request, page.form):
         problem = gettext("Too many requests came from your connection. Please call us, or try again later.")
         return _again(request, replace(page, problem=problem), 429)
@@ -106,7 +114,9 @@ def details(request: HttpRequest) -> HttpResponse:
 def sent(request: HttpRequest) -> HttpResponse:
     """What happens next, and for when it was asked. That is not in the address, so it can be shared."""
     said = carried.read(request).sent
-    return render(request, "public/sent.html", {"offices": offices(), "sent": said})
+    every = offices()
+    asked = tuple(one for one in every if one.place.slug == said.get("slug"))
+    return render(request, "public/sent.html", {"offices": asked or every, "sent": said})
 
 
 def _allowed(request: HttpRequest, form: VisitForm) -> bool:
@@ -144,6 +154,7 @@ def _as_sent(asked: VisitRequest, form: VisitForm) -> dict[str, str]:
         "mailed": "yes" if asked.email else "",
         "urgent": "yes" if asked.urgent else "",
         "office": str(form.place.name if form.place else ""),
+        "slug": form.place.slug if form.place else "",
     }
     if not (form.place and form.chosen):
         return said

@@ -8,13 +8,14 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from runwell.records import access
 from runwell.records.access.visits import clinicians_at
 from runwell.records.models import Location, TeamMember
 from runwell.web.visits.carried import Carried
-from runwell.web.visits.time_words import read_time
+from runwell.web.visits.time_words import at_office, read_time
 
 TELEPHONE = re.compile(r"[\d\s().,/#x+-]+", re.IGNORECASE)
 FEWEST_DIGITS, MOST_DIGITS = 7, 20
@@ -68,6 +69,8 @@ class VisitForm(forms.Form):
     along = forms.BooleanField(label=_("Send the answer of my hip check along"), required=False)
     clinician = forms.CharField(max_length=36, required=False, widget=forms.HiddenInput)
     at = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+    # Whether the page said, after a time of another day was sent, to call first: then it is taken.
+    phoned = forms.CharField(max_length=3, required=False, widget=forms.HiddenInput)
     # Which form it is: one that is sent twice is one request.
     form = forms.CharField(required=False, initial=uuid4, widget=forms.HiddenInput)
     # Programs fill in every field they find; people do not see this one.
@@ -127,6 +130,14 @@ class VisitForm(forms.Form):
                 "telephone", _("Enter a phone number or an email address, so that we can reach you.")
             )
         return given
+
+    @property
+    def should_call_first(self) -> bool:
+        """They were told to be seen today, and chose another day; valid forms only."""
+        given = self.cleaned_data
+        if not (given["urgent"] and self.place and self.chosen) or given["phoned"]:
+            return False
+        return at_office(self.chosen, self.place).date() > at_office(timezone.now(), self.place).date()
 
     def filled_in_by_a_program(self) -> bool:
         return bool(self.data.get("website"))

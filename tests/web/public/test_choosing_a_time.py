@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, timedelta, timezone
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -170,8 +171,9 @@ def test_the_same_moment_in_another_time_zone_is_the_same_time(client, oak_lawn,
 
 
 def test_a_button_pressed_twice_asks_once(client, oak_lawn, free):
+    form = str(uuid4())
     for _ in range(2):
-        assert client.post("/appointments/", sending(oak_lawn, at(free[0]))).status_code == 302
+        assert client.post("/appointments/", sending(oak_lawn, at(free[0]), form=form)).status_code == 302
     assert VisitRequest.objects.count() == Visit.objects.count() == 1
 
 
@@ -246,3 +248,63 @@ def test_the_answer_in_ones_own_record_and_a_kept_copy_lead_there_too(client, pr
         assert client.get(path).url == "/appointments/"
         assert "Send the answer of my hip check along" in page(client.get("/appointments/"))
     assert client.get(reverse("public:asking", args=["guessed"])).status_code == 404
+
+
+def of_another_day(free):
+    from django.utils import timezone
+
+    return next(one for one in free if one.begins_at.date() > timezone.now().date() + timedelta(days=1))
+
+
+def test_told_to_be_seen_today_and_another_day_chosen_is_led_to_the_telephone_once(client, oak_lawn, days):
+    sent = sending(oak_lawn, at(of_another_day(days)), urgent="on", note="after work")
+    answer = client.post("/appointments/", sent)
+    main = page(answer).partition("<main")[2]
+    assert answer.status_code == 400 and not VisitRequest.objects.exists()
+    assert "Please call first" in main and main.index('href="tel:7085550117"') < main.index("<form")
+    assert "after work" in main and "Robin Ashe" in main and re.search(r'name="urgent"[^>]*checked', main)
+    assert f'name="at" value="{sent["at"]}"' in main
+    [phoned] = re.findall(r'name="phoned" value="(\w+)"', main)
+    assert client.post("/appointments/", {**sent, "phoned": phoned}).status_code == 302
+    assert VisitRequest.objects.get().urgent
+
+
+def test_who_read_of_the_telephone_before_is_not_asked_again(client, oak_lawn, days, verdict):
+    carried(client, {**verdict, "level": "urgent-same-day"})
+    sent = sending(oak_lawn, at(of_another_day(days)), urgent="on")
+    assert client.post("/appointments/", sent).status_code == 302
+
+
+def test_after_a_mistake_the_telephone_is_not_shown_a_second_time(client, oak_lawn, days):
+    sent = sending(oak_lawn, at(of_another_day(days)), urgent="on", phoned="yes", name="")
+    again = page(client.post("/appointments/", sent))
+    assert "Please call first" not in again and 'name="phoned" value="yes"' in again
+
+
+@pytest.fixture
+def days(oak_lawn):
+    """Free times of the next days."""
+    from django.utils import timezone
+
+    from runwell.records.access.visits import next_free
+
+    now = timezone.now()
+    return next_free(oak_lawn, None, now + timedelta(days=2), now, 40)
+
+
+def test_the_way_to_free_times_comes_before_the_cards_of_the_offices_and_their_hours_are_folded(
+    client, oak_lawn
+):
+    main = page(client.get("/appointments/")).partition("<main")[2]
+    assert main.index("Free times in Oak Lawn") < main.index("45 Sample Avenue")
+    card = main.partition("45 Sample Avenue")[2]
+    assert card.index("<details>") < card.index("<dl") < card.index("</details>")
+
+
+def test_after_sending_only_the_office_that_was_asked_for_is_shown(client, oak_lawn, free):
+    client.post("/appointments/", sending(oak_lawn, at(free[0])))
+    said = page(client.get("/appointments/sent/")).partition("<main")[2].partition("</main")[0]
+    assert "45 Sample Avenue" in said and "1200 Demo Street" not in said
+    assert "<dl" in said and "<details>" not in said
+    client.post("/appointments/", sending(oak_lawn, "", office="", name="Sasha", telephone="(312) 555-0177"))
+    assert "1200 Demo Street" in page(client.get("/appointments/sent/"))
