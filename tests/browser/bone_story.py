@@ -68,7 +68,7 @@ def moved_by_the_desk(jamie: Person) -> None:
     jamie.chooses("time", f"{AT_TEN}/morgan-fictley")
     jamie.types(said=WORD)
     jamie.presses("Propose it to the runner", "proposed")
-    assert "Proposed. Noor Ellis gets a mail." in jamie.reads()
+    assert "Proposed. They get a mail." in jamie.reads()
 
 
 def agreed_by_link(stranger: Person) -> None:
@@ -133,7 +133,7 @@ def examined(morgan: Person) -> None:
         morgan.chooses(test, result)
     morgan.presses("Keep the results", "ranked")
     said = morgan.reads("#causes")
-    assert "Likelihood ratio" in said and "FADIR" in said
+    assert "likelihood ratio" in said and "FADIR" in said
 
 
 def confirmed(morgan: Person) -> None:

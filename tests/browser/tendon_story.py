@@ -49,7 +49,7 @@ def came(jamie: Person) -> None:
     """The desk accepts, gives her a clinician, and after the visit says that she came."""
     jamie.goes("/desk/")
     jamie.page.get_by_role("button", name="Accept this time Noor Ellis").click()
-    jamie.page.get_by_text("Noor Ellis gets a mail").wait_for()
+    jamie.page.get_by_text("They get a mail").wait_for()
     jamie.goes("/staff/patients/")
     jamie.types(words="Noor")
     jamie.presses("Search")

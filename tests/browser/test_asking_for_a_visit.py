@@ -51,7 +51,7 @@ def test_a_time_is_asked_for_accepted_and_moved_by_the_keyboard_alone(opened, at
     desk = opened("/desk/", cookies=at_the_desk)
     looked_at(desk, "queue")
     desk.get_by_role("button", name="Accept this time Keya Board").click()
-    desk.get_by_text("Keya Board gets a mail").wait_for()
+    desk.get_by_text("They get a mail").wait_for()
     looked_at(desk, "accepted")
     moved(runner, hands, looked_at, link)
     desk.goto("/desk/")

@@ -111,11 +111,10 @@ def undo(request: HttpRequest, request_id: UUID) -> HttpResponse:
 
 
 def told_how(asked: VisitRequest) -> str:
-    """How the runner hears of it, or that somebody has to call them."""
+    """How the runner hears of it, or that somebody has to call them. It lies in a cookie: it names nobody."""
     if asked.email:
-        return gettext("{name} gets a mail.").format(name=asked.name)
-    words = gettext("Call {name}, {telephone}: we have no email address.")
-    return words.format(name=asked.name, telephone=asked.telephone)
+        return gettext("They get a mail.")
+    return gettext("Call them: we have no email address. Their number stands with the request.")
 
 
 def way_back(user: Someone, asked: VisitRequest) -> str:

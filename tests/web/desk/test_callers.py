@@ -1,6 +1,7 @@
 """The form for callers, and the page of a patient's visits."""
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from runwell.records.actions.callers import write_down_request
@@ -28,8 +29,17 @@ def test_a_caller_is_booked_with_one_form(as_, desk_here, free):
     assert 'href="/desk/new/"' in page(browser.get("/desk/"))
     assert "Somebody calls" in page(browser.get(NEW))
     done = page(browser.post(NEW, typed(free[3]), follow=True))
-    assert "Booked. Robin Ashe gets a mail." in done
+    assert "Booked. They get a mail." in done
     assert VisitRequest.objects.get().visits.get().begins_at == free[3].begins_at
+
+
+@pytest.mark.parametrize("email", [WORDS["email"], ""])
+def test_the_cookie_that_carries_what_was_done_names_nobody(as_, desk_here, free, email):
+    browser = as_(desk_here)
+    sent = browser.post(NEW, typed(free[3], email=email))
+    [said] = [str(one) for one in get_messages(sent.wsgi_request)]
+    assert "Booked." in said and ("They get a mail" if email else "Call them") in said
+    assert not [word for word in (*WORDS["name"].split(), WORDS["telephone"][-4:], "@") if word in said]
 
 
 def test_another_day_is_shown_and_nothing_that_was_typed_is_lost(as_, desk_here, free):
