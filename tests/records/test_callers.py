@@ -7,6 +7,7 @@ from runwell.records import access
 from runwell.records.access.booking import known_by_address
 from runwell.records.actions.callers import write_down_request
 from runwell.records.actions.desk_visits import book_visit, decline_visit
+from runwell.records.actions.roles import give_role
 from runwell.records.actions.visits import cancel_visit
 from runwell.records.jobs.working import work_off
 from runwell.records.models import AuditEvent, Consent, DueJob, TakenQuarter, VisitRequest
@@ -107,3 +108,24 @@ def test_who_looks_after_a_patient_books_moves_and_cancels_their_visits_and_no_o
     caller = written(front_desk, office, begins_at=TOMORROW).request
     with pytest.raises(PermissionDenied):
         decline_visit(by=treating, request_id=caller.id, said="x")
+
+
+def test_nobody_books_for_their_own_record_nor_for_those_of_other_clinicians(office, treating):
+    hinsdale = access.locations().get(slug="hinsdale")
+    for number, role in enumerate((Role.CLINICIAN, Role.FRONT_DESK)):
+        both = somebody_with_a_record(f"both{number}@example.com", office.id)
+        give_role(by="test", account_id=both.id, role=role, location_id=office.id)
+        assert known_by_address(both, both.email) is None
+        with pytest.raises(PermissionDenied):
+            written(both, office, begins_at=TOMORROW, patient_id=both.patient.id)
+        assert written(treating, office, name=both.name, patient_id=both.patient.id)
+    away = somebody_with_a_record("away@example.com", hinsdale.id).patient
+    with pytest.raises(PermissionDenied):
+        written(treating, office, begins_at=TOMORROW, patient_id=away.id)
+    assert not VisitRequest.objects.filter(patient=away).exists()
+
+
+def test_a_clinician_books_at_no_office_that_is_not_theirs(office, treating, theirs):
+    with pytest.raises(Refusal, match="not one of yours"):
+        written(treating, access.locations().get(slug="hinsdale"), patient_id=theirs.id)
+    assert not VisitRequest.objects.exists()

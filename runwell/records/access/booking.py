@@ -18,12 +18,13 @@ BOOKS = (Role.FRONT_DESK, Role.CLINICIAN)
 
 
 def booked_for(user: Someone) -> QuerySet[Patient]:
-    """Patients of this desk or of this clinician, as long as they agree to a record.
+    """Patients of this desk or of this clinician, as long as they agree to a record, and never themselves.
 
     PermissionDenied for people of other rooms.
     """
     agreed = Consent.objects.filter(patient=OuterRef("pk"), purpose=Consent.RECORD, withdrawn_at=None)
-    found = placed_by(user).filter(Exists(agreed)).select_related("account", "location")
+    others = placed_by(user).exclude(account=user.pk)
+    found = others.filter(Exists(agreed)).select_related("account", "location")
     return found.order_by("account__name", "id")
 
 
