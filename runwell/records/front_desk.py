@@ -25,8 +25,13 @@ def tell_later(*, by: By, request: VisitRequest, changed: bool = False) -> None:
     put_off(by=by, kind=KIND, about=about, due_at=timezone.now())
 
 
+def tell_of_a_visit_taken_away(*, by: By) -> None:
+    """Have the front desk told that somebody with a visit to come deleted themselves: not who, nor when."""
+    put_off(by=by, kind=KIND, about={"gone": True}, due_at=timezone.now())
+
+
 def tell(by: str, job: DueJob, now: datetime) -> None:
-    """Send the mail that a request waits."""
+    """Send the mail that a request waits, was changed, or is gone."""
     address = access.practice().front_desk_email
     if not address:
         raise Hopeless("the practice has no front desk address")
@@ -35,5 +40,11 @@ def tell(by: str, job: DueJob, now: datetime) -> None:
     if job.about.get("changed"):
         subject = gettext("A visit request was changed")
         body = gettext("The sender of a visit request has changed it. Please sign in and look: {address}")
-    text = body.format(address=f"{settings.WAGTAILADMIN_BASE_URL}/desk/") + "\n"
+    if job.about.get("gone"):
+        subject = gettext("A visit was taken away")
+        body = gettext(
+            "A visit was taken away by the person it was for. Look at the day's list: {address}day/"
+        )
+    page = "/desk/day/" if job.about.get("gone") else "/desk/"
+    text = body.format(address=f"{settings.WAGTAILADMIN_BASE_URL}{page}") + "\n"
     hand_over(Letter(address, subject, text), job.id)

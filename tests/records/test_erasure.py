@@ -1,21 +1,25 @@
 """Whoever deletes themselves is gone from every table; their trail stays whole and names nobody."""
 
+from datetime import timedelta
+
 import pytest
 from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from runwell.records import audit
 from runwell.records.access import own_tables
 from runwell.records.actions.erasure import erase_everything
 from runwell.records.actions.roles import end_role, give_role
-from runwell.records.models import Account, AuditEvent, DueJob, OwnCheck, Patient
+from runwell.records.jobs.working import work_off
+from runwell.records.models import Account, AuditEvent, DueJob, OwnCheck, Patient, TakenQuarter, Visit
 from runwell.records.roles import Role
 from runwell.refusals import Refusal
 from tests.people import somebody, somebody_with_a_record
 from tests.records.whole_person import ANSWER, HEADLINE, NOTE, REASON, filled, session_that_says
-from tests.records.whole_visits import ADVICE, MESSAGE, TOLD, WRITTEN
+from tests.records.whole_visits import ADVICE, BEGINS, MESSAGE, TOLD, WRITTEN
 
 pytestmark = pytest.mark.django_db
 OWNERS = {"records.Account", *(table.model for table in own_tables.OWN)}
@@ -49,7 +53,7 @@ def test_no_table_says_anything_about_them_any_more(person, clinician):
     after, beside_the_trail = everything_said(), everything_said(but={"records.AuditEvent"})
     assert [word for word in words if word.lower() in after] == []
     assert [one for one in ids if one in beside_the_trail] == []
-    assert not DueJob.objects.exists() and not Session.objects.exists()
+    assert not DueJob.objects.exclude(about={"gone": True}).exists() and not Session.objects.exists()
 
 
 def test_the_trail_stays_whole_and_ends_with_it(person, clinician):
@@ -116,6 +120,27 @@ def test_half_an_erasure_is_none(person, clinician, monkeypatch):
     with pytest.raises(OSError, match="no room"):
         erase_everything(by=person)
     assert everything_said() == before
+
+
+def test_the_time_of_a_visit_to_come_is_free_and_the_desk_is_told_neither_who_nor_when(
+    person, clinician, mailoutbox, monkeypatch
+):
+    filled(person, clinician)
+    monkeypatch.setattr(timezone, "now", lambda: BEGINS - timedelta(days=2))
+    DueJob.objects.all().delete()
+    erase_everything(by=person)
+    assert not TakenQuarter.objects.exists() and not Visit.objects.exists()
+    work_off("test")
+    [mail] = mailoutbox
+    assert mail.subject == "A visit was taken away" and "/desk/day/" in mail.body
+    assert not [word for word in (person.name, person.email, "December", "3 p.m.") if word in mail.body]
+
+
+def test_of_a_visit_that_is_over_the_desk_is_told_nothing(person, clinician, monkeypatch):
+    filled(person, clinician)
+    monkeypatch.setattr(timezone, "now", lambda: BEGINS + timedelta(minutes=1))
+    erase_everything(by=person)
+    assert not DueJob.objects.exists() and not TakenQuarter.objects.exists()
 
 
 def relations():

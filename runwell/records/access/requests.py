@@ -93,6 +93,12 @@ def times_held(requests: Iterable[UUID]) -> int:
     return held.filter(begins_at__gt=timezone.now()).count()
 
 
+def visits_to_come(requests: QuerySet[VisitRequest]) -> QuerySet[Visit]:
+    """Their times that stand and have not begun."""
+    standing = Visit.objects.filter(request__in=requests.order_by().values("pk"), state__in=Visit.STANDS)
+    return standing.filter(begins_at__gt=timezone.now())
+
+
 def unanswered_at(office: Location | None) -> int:
     """How many times to come are held there for people without a record whom the desk has not answered."""
     held = Visit.objects.filter(location=office, state=Visit.HELD, begins_at__gt=timezone.now())

@@ -14,9 +14,10 @@ from django.db import transaction
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
-from runwell.records import audit, post
+from runwell.records import audit, front_desk, post
 from runwell.records.access.own import own_addresses, own_or_mailed_requests
 from runwell.records.access.own_tables import OWN, RETAINED, through_work
+from runwell.records.access.requests import visits_to_come
 from runwell.records.importing import originals, uploaded
 from runwell.records.models import Account, DueJob, Patient, Upload
 from runwell.refusals import Refusal
@@ -38,7 +39,9 @@ def erase_everything(*, by: Account) -> None:
     record = Patient.objects.filter(account=account).first()
     ids = [str(one.pk) for one in (account, record) if one]
     mailed = own_addresses(account)
-    own_or_mailed_requests(account).delete()
+    asked = own_or_mailed_requests(account)
+    expected = visits_to_come(asked).exists()
+    asked.delete()
     for upload_id in Upload.objects.filter(patient=record).values_list("id", flat=True):
         transaction.on_commit(partial(uploaded.drop, upload_id))
     for table in OWN:
@@ -47,6 +50,8 @@ def erase_everything(*, by: Account) -> None:
     _forget_jobs(ids, mailed)
     _forget_sessions(ids, mailed)
     Account.objects.filter(id=account.id).delete()
+    if expected:
+        front_desk.tell_of_a_visit_taken_away(by=by)
     if record:
         transaction.on_commit(partial(originals.drop_all, record.pk))
     gone = Account(id=account.id)

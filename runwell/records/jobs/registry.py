@@ -43,7 +43,8 @@ def action(forget: Callable[..., Any]) -> Do:
 
 
 def note_on_the_request(by: str, job: DueJob, went_well: bool) -> None:
-    note_mail(by=by, request_id=UUID(job.about["request"]), went_well=went_well)
+    if "request" in job.about:  # a visit that was taken away has none any more
+        note_mail(by=by, request_id=UUID(job.about["request"]), went_well=went_well)
 
 
 def remind(by: str, job: DueJob, now: datetime) -> None:
