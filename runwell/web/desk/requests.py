@@ -30,25 +30,33 @@ from runwell.web.visits.seen import seen
 
 # A request for any office waits at every desk. No office has this name as its slug.
 ANY = "any"
+MOST = 100
+"""Waiting requests that are listed, the urgent and the oldest of them: of more, their number is said."""
 LATEST = 50
 """Answered requests that are listed; older ones are a patient's record, or are deleted."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeskPage:
-    """waiting: the urgent ones first, then who waits longest. proposed: they wait for the runner. answered:
-    the latest first.
+    """waiting: the urgent ones first, then who waits longest; more: how many wait besides. proposed: they
+    wait for the runner. answered: the latest first.
 
     offices: those of this desk. chosen: the slug of one of them, "any", or empty for all that the desk sees.
     to_move: how many visits stand where nobody is there.
     """
 
     waiting: tuple[Card, ...]
+    more: int
     proposed: tuple[Card, ...]
     answered: tuple[Card, ...]
     offices: tuple[Location, ...]
     chosen: str
     to_move: int
+
+    @property
+    def people(self) -> int:
+        """Everybody who waits."""
+        return len(self.waiting) + self.more
 
 
 @require_safe
@@ -62,8 +70,10 @@ def requests(request: HttpRequest) -> HttpResponse:
         chosen = ""
     here = _at(every, chosen)
     open_states = (VisitRequest.WAITING, VisitRequest.PROPOSED)
+    waiting = here.filter(state=VisitRequest.WAITING)
     page = DeskPage(
-        cards(here.filter(state=VisitRequest.WAITING)),
+        cards(waiting[:MOST]),
+        max(0, waiting.count() - MOST),
         cards(here.filter(state=VisitRequest.PROPOSED)),
         cards(here.exclude(state__in=open_states)[:LATEST]),
         offices,

@@ -2,11 +2,12 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from runwell.records.actions.desk_visits import accept_visit, decline_visit, propose_time
 from runwell.records.actions.visit_requests import ask_for_visit
 from runwell.records.actions.visits import cancel_visit
-from runwell.records.models import Visit
+from runwell.records.models import Visit, VisitRequest
 from runwell.records.visit_links import token_for
 from tests.web.visits.conftest import WORDS, at, page
 
@@ -47,6 +48,17 @@ def test_who_left_no_address_must_be_called(as_, desk_here, oak_lawn, free):
     asked = ask_for_visit(by="runner", location_id=oak_lawn.id, begins_at=free[0].begins_at, **words)
     done = page(as_(desk_here).post(way("accept", asked), seen(asked), follow=True))
     assert "Call them: we have no email address." in done and "(312) 555-0111" in done
+
+
+def test_of_very_many_who_wait_the_first_are_listed_and_the_others_counted(
+    as_, desk_here, asked, monkeypatch
+):
+    monkeypatch.setattr("runwell.web.desk.requests.MOST", 1)
+    now = timezone.now()
+    VisitRequest.objects.create(name="Kim Later", telephone="1", urgent=True, asked_at=now)
+    said = page(as_(desk_here).get("/desk/"))
+    assert "2 people are waiting" in said and "And 1 more." in said
+    assert "Kim Later" in said and "Robin Ashe" not in said
 
 
 def test_the_second_at_the_desk_is_told_what_the_first_did(as_, desk_here, front_desk, asked):
