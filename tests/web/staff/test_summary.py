@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import escape
 from pypdf import PdfReader
 from reportlab.lib.utils import BytesIO
 
@@ -183,6 +184,28 @@ def test_no_red_flag_is_said_too(browser, robin):
     assert any(
         "No question about red flags was answered yes" in one for one in section(browser, robin, "Danger")
     )
+
+
+def test_what_made_a_grave_level_is_said_and_not_that_no_flag_was_said_yes(browser, robin):
+    grave = checked(robin.account, STRESS_FRACTURE)
+    OwnCheck.objects.filter(id=grave.id).update(answers={}, asked=[])
+    danger = section(browser, robin, "Danger")
+    assert "See a doctor within days" in danger[0] and "rules, on the check" in danger[1]
+    assert not any("answered yes" in one for one in danger)
+
+
+PLACE = {"pain-location-main": "outer-hip"}
+
+
+def test_red_flags_that_were_not_asked_are_named_on_paper_as_far_as_a_line_goes(browser, robin):
+    check = checked(robin.account)
+    OwnCheck.objects.filter(id=check.id).update(answers=PLACE, asked=list(PLACE))
+    [line] = [one for one in section(browser, robin, "Danger") if "Not asked about" in one]
+    not_asked = page_of(browser, robin).context["page"].not_asked
+    named = [one for one in not_asked if one in line]
+    assert named and re.search(rf"and {len(not_asked) - len(named)} more", line) and len(line) < 400
+    html = page_of(browser, robin).content.decode()
+    assert all(f"<li>{escape(one)}</li>" in html for one in not_asked)
 
 
 def test_pain_says_where_it_tends(browser, robin):

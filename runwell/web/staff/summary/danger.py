@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext, ngettext
 
@@ -29,8 +29,9 @@ from runwell.web.staff.summary.saying import (
     sentence,
     short_day,
 )
+from runwell.web.staff.timeline.checks import leading_reasons
 
-MOST, REASONS, NAMED = 12, 3, 3
+MOST, REASONS, LINE = 12, 3, 300
 NOT_THERE = ("none", "no")
 NOT_RULES = frozenset({"leading-cause", "not-unlikely", "unclear-picture", "open-warning-sign", "growing"})
 GRAVE = frozenset(level.id for level in Level if level >= Level.DOCTOR_WITHIN_DAYS)
@@ -57,14 +58,16 @@ def _of_check(pack: Pack, story: Story) -> Iterator[SummaryLine]:
         for one in verdict.get("why", ())
         if one["rule"] not in NOT_RULES and one["level"] in GRAVE
     ]
-    for words in reasons[:REASONS]:
+    grave = verdict.get("level") in GRAVE
+    # What made a level that asks for a doctor is always said, also where it is no single answer.
+    for words in reasons[:REASONS] or (list(leading_reasons(verdict)) if grave else []):
         yield SummaryLine(sentence(about_them(words)), by_rules(check))
     more = len(reasons) - REASONS
     if more > 0:
         words = ngettext("{n} more reason to see a doctor.", "{n} more reasons to see a doctor.", more)
         yield SummaryLine(words.format(n=more), by_rules(check))
     if answers is not None:
-        yield from _signs(pack, check, answers)
+        yield from _signs(pack, check, answers, grave=grave)
     if story.graver:
         words = gettext("Before that the answer was graver: {level}: {headline}.")
         graver = story.graver.verdict
@@ -83,33 +86,47 @@ def _bone_found(pack: Pack, story: Story) -> bool:
     return bool(found and found.cause in pack.causes and pack.causes[found.cause].bone)
 
 
-def _signs(pack: Pack, check: OwnCheck, answers: Answers) -> Iterator[SummaryLine]:
-    """Red flags said yes, those of which the runner did not know, and how many nobody asked."""
-    flags = [one for one in pack.findings.values() if one.kind == "red-flag" and one.who == "runner"]
+def _signs(pack: Pack, check: OwnCheck, answers: Answers, *, grave: bool) -> Iterator[SummaryLine]:
+    """Red flags said yes, those of which the runner did not know, and those that nobody asked.
+
+    grave: something else asks for a doctor; that none was said yes would read as if nothing did.
+    """
+    flags = _flags(pack)
     said = [one for one in flags if answers.value(one.id) not in (None, *NOT_THERE)]
     unknown = [one for one in flags if one.id in answers.asked and answers.value(one.id) is None]
-    not_asked = [one for one in flags if one.id not in answers.asked]
     if said:
         words = "; ".join(one.said(answers.values[one.id]) for one in said)
         yield SummaryLine(
             gettext("Said yes: {signs}.").format(signs=about_them(cut(words, 400))), by_check(check)
         )
-    else:
+    elif not grave:
         yield SummaryLine(gettext("No question about red flags was answered yes."), by_check(check))
     if unknown:
         words = "; ".join(_short(one) for one in unknown)
         yield SummaryLine(
             gettext("“I don't know”: {signs}.").format(signs=about_them(cut(words, 500))), by_check(check)
         )
-    if not_asked:
+    if not_asked := flags_not_asked(pack, answers):
         yield SummaryLine(_not_asked(not_asked), by_check(check))
 
 
-def _not_asked(flags: list[Finding]) -> str:
-    """Named where they are few."""
-    if len(flags) > NAMED:
-        return gettext("{n} red flags were not asked about.").format(n=len(flags))
-    return gettext("Not asked: {signs}.").format(signs=about_them("; ".join(map(_short, flags))))
+def _flags(pack: Pack) -> list[Finding]:
+    return [one for one in pack.findings.values() if one.kind == "red-flag" and one.who == "runner"]
+
+
+def flags_not_asked(pack: Pack, answers: Answers | None) -> tuple[str, ...]:
+    """What would be there, of each red flag that the check did not ask about."""
+    flags = [one for one in _flags(pack) if answers is not None and one.id not in answers.asked]
+    return tuple(about_them(_short(one)) for one in flags)
+
+
+def _not_asked(flags: Sequence[str]) -> str:
+    """As many by name as a line holds, and how many besides."""
+    shown = next((n for n in range(len(flags), 1, -1) if len("; ".join(flags[:n])) <= LINE), 1)
+    facts = {"signs": "; ".join(flags[:shown]), "n": len(flags) - shown}
+    if shown == len(flags):
+        return gettext("Not asked about: {signs}.").format(**facts)
+    return gettext("Not asked about: {signs}; and {n} more.").format(**facts)
 
 
 def _short(one: Finding) -> str:

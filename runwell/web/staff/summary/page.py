@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from runwell.exchange.summary_sheet import SummarySheet, fitted, summary_as_pdf
 from runwell.records import access, print_fonts
 from runwell.records.access.intakes import newest_intake
-from runwell.records.access.summary import story_of
+from runwell.records.access.summary import Story, story_of
 from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.intake_questions import intake_questions
 from runwell.records.models import Intake, Patient
@@ -22,6 +22,7 @@ from runwell.records.packs import the_pack
 from runwell.records.programme_today import ProgrammeToday
 from runwell.refusals import Refusal
 from runwell.web.staff.programme.door import with_patient
+from runwell.web.staff.summary.danger import flags_not_asked
 from runwell.web.staff.summary.sheet import sheet_of
 from runwell.web.staff.words import in_words
 
@@ -36,13 +37,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class SummaryPage:
-    """sheet: as it stands on paper. size: the class of its letters. told: whole, which paper may cut."""
+    """sheet: as it stands on paper. size: the class of its letters. told: whole, which paper may cut.
+
+    not_asked: red flags that the check did not ask about, also whole.
+    """
 
     patient: Patient
     sheet: SummarySheet
     size: str
     paper: str
     told: Told | None
+    not_asked: tuple[str, ...]
 
 
 @require_safe
@@ -51,9 +56,10 @@ def summary(request: HttpRequest, patient: Patient) -> HttpResponse:
     """What a colleague reads in a minute."""
     print_fonts.ready()
     paper = settings.RUNWELL_PAPER
-    sheet, intake = fitted(sheet_now(request, patient), paper), newest_intake(patient)
+    (whole, story), intake = sheet_now(request, patient), newest_intake(patient)
+    sheet, not_asked = fitted(whole, paper), flags_not_asked(the_pack(), story.examined.answers)
     size = f"size-{round(sheet.size * 10)}"
-    page = SummaryPage(patient, sheet, size, paper, _told(intake) if intake else None)
+    page = SummaryPage(patient, sheet, size, paper, _told(intake) if intake else None, not_asked)
     return render(request, "staff/summary/summary.html", {"page": page})
 
 
@@ -63,18 +69,19 @@ def pdf(request: HttpRequest, patient: Patient) -> HttpResponse:
     """The file. Its name says nothing of whom it is about."""
     print_fonts.ready()
     return HttpResponse(
-        summary_as_pdf(sheet_now(request, patient), settings.RUNWELL_PAPER),
+        summary_as_pdf(sheet_now(request, patient)[0], settings.RUNWELL_PAPER),
         content_type="application/pdf",
         headers={"Content-Disposition": 'inline; filename="summary.pdf"', "X-Robots-Tag": "noindex"},
     )
 
 
-def sheet_now(request: HttpRequest, patient: Patient) -> SummarySheet:
-    """With the program brought to today."""
+def sheet_now(request: HttpRequest, patient: Patient) -> tuple[SummarySheet, Story]:
+    """With the program brought to today, and what it was made of."""
     pack, today = the_pack(), timezone.localdate()
     stands, problem = _brought(request, patient)
     shown = pack.signed or access.shows_unsigned()
-    return sheet_of(pack, request.user, story_of(patient, today), stands, problem, today, shown)
+    story = story_of(patient, today)
+    return sheet_of(pack, request.user, story, stands, problem, today, shown), story
 
 
 def _brought(request: HttpRequest, patient: Patient) -> tuple[ProgrammeToday | None, str]:
