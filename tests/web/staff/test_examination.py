@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from runwell.check.examined_parts import Said
 from runwell.records.access.findings_of import findings_of
 from runwell.records.models import AuditEvent, Examination
-from runwell.web.staff.examination.words import REGIONS, SAID, about
+from runwell.web.staff.examination.words import REGIONS, SAID, about, plain_number
 from tests.property.strategies import HIP
 from tests.records.examined import CLUSTER, entered, told, told_of_a_bone
 from tests.web.staff.programs import at, seen, send
@@ -60,7 +60,7 @@ def test_what_is_entered_is_kept_and_changes_the_order_with_its_reasons(browser,
     assert answer.status_code == 302 and answer.url.endswith("#causes")
     assert holds(robin) == CLUSTER and Examination.objects.get().clinician == clinician_here
     page = html(browser.get(at("examination", robin)))
-    assert "Likelihood ratio 17" in page and "Kinsella R" in page
+    assert "LR+ 17" in page and "LR+ is that of a positive result" in page and "Kinsella R" in page
     assert "several studies taken together; 272 people / 314 hips (6 studies)" in page
     assert "Limps a little" in page and "Kept: Both positive, by Dana Here" in page
     assert "No published figure for this cause: it changes nothing." in page
@@ -155,3 +155,7 @@ def owner(db):
     from tests.people import somebody
 
     return somebody("the-owner@example.com", Role.OWNER)
+
+
+def test_a_ratio_always_has_two_digits_that_count():
+    assert [plain_number(one) for one in (1, 0.4, 0.96, 4.21, 17.4)] == ["1.0", "0.40", "0.96", "4.2", "17"]

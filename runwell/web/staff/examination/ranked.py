@@ -21,16 +21,21 @@ from runwell.web.staff.examination.words import SAID, about, plain_number
 
 SHOWN = 6  # rows that stand open at least; all that moved and all that fit better than "less likely" do too
 MOVED = 0.01
+KINDS = {"yes": "LR+", "both-positive": "LR+", "no": "LR−", "both-negative": "LR−"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What one test says of a cause. ratio, counts: in words. range: as printed, or "". rests: on what."""
+    """What one test says of a cause. ratio, counts: in words. range: as printed, or "". rests: on what.
+
+    kind: of the ratio, that of a positive result or of a negative one.
+    """
 
     test: str
     result: str
     cause: str
     ratio: str
+    kind: str
     range: str
     counts: str
     rests: str
@@ -131,18 +136,24 @@ def _silent(pack: Pack, part: Part) -> str:
 def _reason(pack: Pack, one: Examined, part: Part) -> Reason:
     ratio = part.ratio
     counts = plain_number(part.counts)
-    spread = ratio is not None and ratio.low is not None and ratio.high is not None
     return Reason(
         test=name_of_test(pack, part.test),
         result=result_words(pack, part.test, part.result),
         cause=pack.causes[part.cause].plain_name if len(one.causes) > 1 else "",
         ratio=plain_number(ratio.point) if ratio else "",
-        range=f"{plain_number(ratio.low)}–{plain_number(ratio.high)}" if ratio and spread else "",  # type: ignore[arg-type]
+        kind=KINDS.get(part.result, "LR"),
+        range=_range(ratio.low, ratio.high) if ratio else "",
         counts=counts if ratio and counts != plain_number(ratio.point) else "",
         rests=_rests(part),
         source=_source(pack, (part.link.source,)) if part.link else None,
         notes=tuple(SAID[said] for said in part.said),
     )
+
+
+def _range(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return ""
+    return gettext("{low} to {high}").format(low=plain_number(low), high=plain_number(high))
 
 
 def _rests(part: Part) -> str:

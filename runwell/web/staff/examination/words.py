@@ -69,5 +69,5 @@ def about(share: float, most: float) -> str:
 
 
 def plain_number(number: float) -> str:
-    """A ratio as a person reads it: two digits that count."""
-    return f"{number:.0f}" if number >= 10 else f"{number:.2g}"
+    """A ratio as a person reads it: always two digits that count, so "1.0" and "0.40"."""
+    return f"{number:.0f}" if number >= 10 else f"{number:#.2g}".removesuffix(".")
