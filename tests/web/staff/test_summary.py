@@ -135,6 +135,16 @@ def test_the_runners_words_stand_in_quotes(browser, robin):
     assert "[runner, before the visit, " in html
 
 
+def test_what_is_told_after_the_check_holds_and_says_what_the_check_was_told(browser, robin):
+    checked(robin.account, {**PLACE, "prior-bsi": "no"})
+    answers = {"stress-injury": "yes"}
+    version = intake_questions().version
+    send_intake(by=robin.account, patient_id=robin.id, words=version, answers=answers)
+    said = " ".join(section(browser, robin, "Health"))
+    assert "Bone stress injury before: Yes. The check was told: no." in said
+    assert "never had a bone stress injury" not in said
+
+
 def test_what_was_told_is_there_whole_although_paper_cuts_it(browser, robin):
     long = "word " * 150
     version = intake_questions().version

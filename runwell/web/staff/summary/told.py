@@ -12,6 +12,7 @@ from runwell.knowledge.pack import Pack
 from runwell.records.access.intakes import race_in_words
 from runwell.records.access.summary import Story
 from runwell.records.intake_questions import LONG, SHORT, intake_questions
+from runwell.records.packs import the_pack
 from runwell.web.staff.summary.saying import about_them, by_check, by_intake, cut, quoted, section
 
 HEALTH = (
@@ -55,7 +56,26 @@ def _answer(story: Story, name: str) -> str:
     question = intake_questions().by_id[name]
     assert story.intake is not None
     said = question.said(story.intake.answers[name])
-    return quoted(said) if question.kind in (SHORT, LONG) else f"{cut(said, 250)}."
+    words = quoted(said) if question.kind in (SHORT, LONG) else f"{cut(said, 250)}."
+    return " ".join((words, *_by_then(story, name, said)))
+
+
+def _told_later(story: Story) -> set[str]:
+    """Findings of the check that the intake asked about again after it: what it says there holds."""
+    check, intake = story.examined.check, story.intake
+    if check is None or intake is None or intake.sent_at < check.kept_at:
+        return set()
+    questions = intake_questions().by_id.values()
+    return {one for asked in questions if asked.id in intake.answers for one in asked.findings}
+
+
+def _by_then(story: Story, name: str, said: str) -> Iterator[str]:
+    """What the check was told of the same, where that is something else."""
+    check, findings, later = story.examined.check, the_pack().findings, _told_later(story)
+    for one in intake_questions().by_id[name].findings:
+        value = check.answers.get(one, "") if check and one in later else ""
+        if value and findings[one].allows(value) and findings[one].label(value).lower() != said.lower():
+            yield gettext("The check was told: {said}.").format(said=findings[one].label(value).lower())
 
 
 def together(story: Story, names: Iterable[str]) -> Iterator[SummaryLine]:
@@ -98,7 +118,9 @@ def _by_check(pack: Pack, story: Story) -> Iterator[SummaryLine]:
     check = story.examined.check
     if check is None:
         return
-    given = [(pack.findings[one], check.answers.get(one, "")) for one in HEALTH if one in pack.findings]
+    later = _told_later(story)
+    asked = (one for one in HEALTH if one in pack.findings and one not in later)
+    given = [(pack.findings[one], check.answers.get(one, "")) for one in asked]
     said = [(finding, value) for finding, value in given if value and finding.allows(value)]
     there = [finding.said(value) for finding, value in said if value not in NONE]
     not_there = [finding.said(value) for finding, value in said if value in NONE]
