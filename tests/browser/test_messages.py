@@ -10,7 +10,7 @@ from tests.browser.conftest import COMMAND, DESK, PHONE
 from tests.browser.test_every_page import axe, reach, small
 
 pytestmark = pytest.mark.browser
-PATIENT, CLINICIAN = "mira@example.com", "noor@example.com"
+PATIENT, CLINICIAN = "tilda@example.com", "noor@example.com"
 MADE = f"""
 from datetime import date
 from allauth.mfa.totp.internal.auth import TOTP
