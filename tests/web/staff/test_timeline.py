@@ -153,7 +153,7 @@ def test_quiet_mornings_are_one_line_and_telling_ones_stand_alone(robin):
     said = {one.on.day: one for one in lines_of(robin, month, Kind.MORNINGS)}
     assert said[12].what == "12 mornings, Oct 1 to 12: pain 1 to 3" and said[12].many == 12
     assert said[13].what == "Morning 2. Pain woke them"
-    assert said[14].what == "A red morning. Morning 8", "far above the mornings before"
+    assert said[14].what == "Red morning: pain 8", "far above the mornings before"
     assert said[15].what == "Morning 2. Painkillers" and said[16].says == ("“قفزت”",)
     assert said[17].what == "Morning, pain not said"
 
@@ -165,7 +165,7 @@ def test_a_red_morning_is_judged_by_the_program_of_its_day(clinician_here, robin
     morning(robin, date(2026, 9, 30), pain=1)
     morning(robin, date(2026, 10, 2), pain=1)
     (red,) = lines_of(robin, date(2026, 10, 1), Kind.MORNINGS)
-    assert red.what == "A red morning. Morning 1"
+    assert red.what == "Red morning: pain 1"
     (quiet,) = lines_of(robin, date(2026, 9, 1), Kind.MORNINGS)
     assert quiet.what == "Morning 1"
 

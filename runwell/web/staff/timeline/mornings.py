@@ -108,15 +108,19 @@ def _telling(one: KeptMorning, *, red: bool) -> Entry:
 
 
 def _words(one: KeptMorning, *, red: bool) -> Iterator[str]:
-    if red:
-        yield gettext("A red morning")
-    yield _pain(one)
+    yield _red(one) if red else _pain(one)
     if one.woke:
         yield gettext("Pain woke them")
     if one.painkillers:
         yield gettext("Painkillers")
     if one.sleep is not None:
         yield ngettext("Slept {n} hour", "Slept {n} hours", one.sleep).format(n=one.sleep)
+
+
+def _red(one: KeptMorning) -> str:
+    if one.pain is None:
+        return gettext("Red morning, pain not said")
+    return gettext("Red morning: pain {pain}").format(pain=one.pain)
 
 
 def _pain(one: KeptMorning) -> str:
