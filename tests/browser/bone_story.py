@@ -133,7 +133,7 @@ def examined(morgan: Person) -> None:
         morgan.chooses(test, result)
     morgan.presses("Keep the results", "ranked")
     said = morgan.reads("#causes")
-    assert "likelihood ratio" in said and "FADIR" in said
+    assert "Likelihood ratio" in said and "FADIR" in said
 
 
 def confirmed(morgan: Person) -> None:
