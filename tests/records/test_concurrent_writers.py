@@ -23,7 +23,7 @@ def test_eight_writers_at_once_lose_no_request(settings, tmp_path):
                 ask_for_visit(
                     by="runner",
                     name=f"{writer}-{number}",
-                    telephone="1",
+                    telephone=f"312555{writer}{number:03d}",
                     email="",
                     location_id=None,
                     times="",
