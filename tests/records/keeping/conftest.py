@@ -21,8 +21,8 @@ PASSPHRASE = "four words of nonsense"
 ASK = """
 from runwell.records.actions.visit_requests import ask_for_visit
 for number in range(20):
-    ask_for_visit(by="runner", name=f"Tab\\t line\\n slash\\\\ é {number}", telephone=f"312555{number:04d}", email="",
-                  location_id=None, times="", note="")
+    ask_for_visit(by="runner", name=f"Tab\\t line\\n slash\\\\ é {number}", telephone=f"312555{number:04d}",
+                  email="", location_id=None, times="", note="")
 """
 NUMBERS = count(1)
 TRAIL = ("records_auditevent", "records_audithead")
