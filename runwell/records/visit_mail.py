@@ -138,8 +138,8 @@ def _body(asked: AskedVisit, first: str, intake: bool) -> str:
     if when and office:
         lines += [when, address_of(office), ""]
     if intake:
-        # What they are about stands on the page, which asks for a sign-in.
-        there = f"{settings.WAGTAILADMIN_BASE_URL}/my/intake/"
+        # The address, too, says nothing of what they are about: that stands on pages behind the sign-in.
+        there = f"{settings.WAGTAILADMIN_BASE_URL}/my/visits/"
         lines += [gettext("Five minutes of questions before your visit: {link}").format(link=there), ""]
     if link := link_of(asked.request):
         lines += [gettext("See, move or cancel your request: {link}").format(link=link), ""]
