@@ -60,11 +60,9 @@ def propose_time(
     """
     holding = _held(changeable_requests(by), request_id)
     holding.demand(Change.PROPOSE, visit_id, state)
-    wanted = _wanted(by, holding, begins_at, member_id, location_id)
     words = readable(said, gettext("words"))
-    if holding.has(Visit.PROPOSED, wanted):
+    if not _took(holding, Visit.PROPOSED, _wanted(by, holding, begins_at, member_id, location_id), words):
         return holding.asked
-    holding.take(wanted, Visit.PROPOSED, words)
     holding.say(VisitRequest.PROPOSED, said=words, **_answered(by, holding))
     return _noted(by, holding, Told.PROPOSED, "proposed another time for a visit")
 
@@ -84,11 +82,9 @@ def book_visit(
     """Both agreed to a time on the telephone. Otherwise as `propose_time`."""
     holding = _held(changeable_requests(by), request_id)
     holding.demand(Change.BOOK, visit_id, state)
-    wanted = _wanted(by, holding, begins_at, member_id, location_id)
     words = readable(said, gettext("words"))
-    if holding.has(Visit.AGREED, wanted):
+    if not _took(holding, Visit.AGREED, _wanted(by, holding, begins_at, member_id, location_id), words):
         return holding.asked
-    holding.take(wanted, Visit.AGREED, words)
     holding.agree(by, said=words, **_answered(by, holding))
     return _noted(by, holding, Told.ACCEPTED, "agreed to a visit on the telephone")
 
@@ -159,6 +155,14 @@ def _wanted(
         mend = gettext("Choose one of your offices")
         raise Refusal(gettext("this office is not one of yours"), gettext("office"), mend)
     return WantedTime(location=office, member_id=member_id, begins_at=begins_at, by_desk=True)
+
+
+def _took(holding: Holding, becomes: str, wanted: WantedTime, words: str) -> bool:
+    """False: the request has just this time in this state already, and nothing is to be done."""
+    if holding.has(becomes, wanted):
+        return False
+    holding.take(wanted, becomes, words)
+    return True
 
 
 def _answered(by: Someone, holding: Holding) -> dict[str, object]:

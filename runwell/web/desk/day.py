@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -87,19 +87,19 @@ def day(request: HttpRequest) -> HttpResponse:
 @login_required
 def came(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     """The person came."""
-    try:
-        mark_came(by=request.user, visit_id=visit_id)
-    except Refusal as refusal:
-        messages.error(request, in_words(refusal))
-    return _back(request)
+    return _marked(request, mark_came, visit_id)
 
 
 @require_POST
 @login_required
 def missed(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     """The person did not come."""
+    return _marked(request, mark_missed, visit_id)
+
+
+def _marked(request: HttpRequest, mark: Callable[..., None], visit_id: UUID) -> HttpResponse:
     try:
-        mark_missed(by=request.user, visit_id=visit_id)
+        mark(by=request.user, visit_id=visit_id)
     except Refusal as refusal:
         messages.error(request, in_words(refusal))
     return _back(request)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from django.utils.translation import gettext, ngettext
 
@@ -57,26 +58,18 @@ def _agreed(one: Consent) -> str:
 
 
 def assigned(told: Told, rows: Iterable[Assignment]) -> Iterator[Entry]:
-    for one in rows:
-        yield Entry(
-            kind=Kind.RECORD,
-            on=on(one.since),
-            at=one.since,
-            what=gettext("{name} looks after them").format(name=one.clinician.name),
-            who=gettext("the practice"),
-        )
+    return (_by_the_practice(one.since, gettext("{name} looks after them"), one) for one in rows)
 
 
 def assigned_no_more(told: Told, rows: Iterable[Assignment]) -> Iterator[Entry]:
     for one in rows:
         assert one.ended_at  # they are found by it
-        yield Entry(
-            kind=Kind.RECORD,
-            on=on(one.ended_at),
-            at=one.ended_at,
-            what=gettext("{name} no longer looks after them").format(name=one.clinician.name),
-            who=gettext("the practice"),
-        )
+        yield _by_the_practice(one.ended_at, gettext("{name} no longer looks after them"), one)
+
+
+def _by_the_practice(at: datetime, what: str, one: Assignment) -> Entry:
+    words = what.format(name=one.clinician.name)
+    return Entry(kind=Kind.RECORD, on=on(at), at=at, what=words, who=gettext("the practice"))
 
 
 def opened(told: Told, rows: Iterable[OpenedRecord]) -> Iterator[Entry]:
