@@ -219,7 +219,7 @@ def test_with_a_record_the_questions_before_a_visit_are_led_to_until_they_are_to
     accept_visit(by=front_desk, request_id=request.id)
     first, accepted = sent()
     assert QUESTIONS not in first.body and f"{QUESTIONS}http" in accepted.body
-    assert "/my/intake/\n" in accepted.body
+    assert f"{QUESTIONS}http" in accepted.body and "/my/visits/\n" in accepted.body
     clock.forward(days=2, hours=3)
     [reminder] = reminders(sent)
     assert QUESTIONS in reminder.body
