@@ -1,6 +1,5 @@
 """What no log can make a programme do."""
 
-import os
 from dataclasses import replace
 from datetime import timedelta
 
@@ -21,9 +20,6 @@ OPEN = [one for one in CAUSES if not HIP.progressions.bands[group_of(HIP, one)].
 DAYS = 9
 # A dose is measured by what is counted; a load counts as more of it.
 VARIABLES = ("hold", "repetitions", "sets", "load")
-
-# Each example lives through days, so that they are few, and many in `make soak`.
-TIMES_AS_MANY = 40 if "RUNWELL_SOAK" in os.environ else 1
 
 
 @st.composite
@@ -64,7 +60,7 @@ def more(was, now):
     return any((getattr(now, name) or 0) > (getattr(was, name) or 0) for name in VARIABLES)
 
 
-@settings(max_examples=25 * TIMES_AS_MANY)
+@settings(max_examples=60)
 @given(lived())
 def test_nobody_goes_on_after_a_red_morning(life):
     situation, _, log = life
@@ -75,7 +71,7 @@ def test_nobody_goes_on_after_a_red_morning(life):
             assert not any(more(one.was, one.now) for one in steps)
 
 
-@settings(max_examples=25 * TIMES_AS_MANY)
+@settings(max_examples=60)
 @given(lived())
 def test_what_a_clinician_set_is_kept(life):
     kept = [one for one in life[1].prescriptions if one.by_clinician]
@@ -85,7 +81,7 @@ def test_what_a_clinician_set_is_kept(life):
         assert there is None or there.locked or all(one in there.prescriptions for one in kept)
 
 
-@settings(max_examples=25 * TIMES_AS_MANY)
+@settings(max_examples=60)
 @given(lived())
 def test_one_variable_a_step_and_each_with_its_cause(life):
     for changed in mornings_of(life):
@@ -95,7 +91,7 @@ def test_one_variable_a_step_and_each_with_its_cause(life):
                 assert sum(getattr(one.was, name) != getattr(one.now, name) for name in VARIABLES) <= 1
 
 
-@settings(max_examples=25 * TIMES_AS_MANY)
+@settings(max_examples=60)
 @given(lived())
 def test_a_bone_that_hurts_stops_that_morning(life):
     situation, programme, log = life
@@ -109,7 +105,7 @@ def test_a_bone_that_hurts_stops_that_morning(life):
             assert changed.today.locked and not changed.today.prescriptions
 
 
-@settings(max_examples=20 * TIMES_AS_MANY)
+@settings(max_examples=40)
 @given(lived(), st.randoms())
 def test_the_order_of_one_days_entries_changes_nothing(life, chance):
     situation, programme, log = life

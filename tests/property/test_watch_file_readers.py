@@ -19,7 +19,7 @@ from runwell.running.packed import pack, unpack
 from runwell.running.private import shown_to_others
 from tests.watch_files import fit, gpx, tcx
 
-TIMES_AS_MANY = 120 if "RUNWELL_SOAK" in os.environ else 1
+TIMES_AS_MANY = 40 if "RUNWELL_SOAK" in os.environ else 1
 SECONDS, BYTES = 1.0, 100_000_000
 FILES = {"fit": fit(), "gpx": gpx(3), "tcx": tcx(3), "two fits": fit(2) + fit(3)}
 TELLING = [
@@ -129,27 +129,27 @@ def changed(draw, files):
     return bytes(data[: draw(st.integers(0, 2 * len(data)))])
 
 
-@settings(max_examples=500 * TIMES_AS_MANY, **many)
+@settings(max_examples=1500 * TIMES_AS_MANY, **many)
 @given(changed(["fit", "two fits"]))
 @example(fit().replace(b"\x04\x04\x86", b"\x04\x04\x07", 1))  # a time that says it is a text
 def test_a_changed_fit_file(data):
     try_to_read(data)
 
 
-@settings(max_examples=500 * TIMES_AS_MANY, **many)
+@settings(max_examples=1500 * TIMES_AS_MANY, **many)
 @given(changed(["gpx", "tcx"]))
 def test_a_changed_xml_file(data):
     try_to_read(data)
 
 
-@settings(max_examples=270 * TIMES_AS_MANY, **many)
+@settings(max_examples=800 * TIMES_AS_MANY, **many)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=40), st.sampled_from(["utf-8", "utf-16", "latin-1"]))
 def test_xml_put_together_at_random(fragments, encoding):
     root = "<gpx><trk>" if len(fragments) % 2 else "<Activities><Activity>"
     try_to_read((root + "".join(fragments)).encode(encoding, "replace"))
 
 
-@settings(max_examples=130 * TIMES_AS_MANY, **many)
+@settings(max_examples=400 * TIMES_AS_MANY, **many)
 @given(
     st.binary(max_size=300),
     st.sampled_from([b"", b"\x0e\x10\0\0\0\0\0\0.FIT\0\0", b"\x1f\x8b\x08", b"<gpx>"]),
@@ -158,7 +158,7 @@ def test_any_bytes(data, beginning):
     try_to_read(beginning + data)
 
 
-@settings(max_examples=270 * TIMES_AS_MANY, **many)
+@settings(max_examples=800 * TIMES_AS_MANY, **many)
 @given(changed(list(FILES)), st.data())
 def test_a_changed_file_in_a_changed_gzip(data, draws):
     folded = bytearray(gzip.compress(data, 1, mtime=0))
