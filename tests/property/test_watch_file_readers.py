@@ -4,7 +4,6 @@
 somewhere that matters.
 """
 
-import gc
 import gzip
 import os
 import tracemalloc
@@ -95,16 +94,7 @@ FRAGMENTS = [
     ),
 ]
 
-
-@pytest.fixture(autouse=True, scope="module")
-def what_other_tests_left():
-    """Whatever thousands of tests before left is not looked through again inside a measured second."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
-
-
+pytestmark = pytest.mark.usefixtures("no_older_heap")
 many = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 
 

@@ -144,6 +144,7 @@ def test_more_records_than_a_run_has_are_refused_before_columns_are_made():
         decode_fit(head + many)
 
 
+@pytest.mark.usefixtures("no_older_heap")
 @pytest.mark.parametrize("seed", range(300))
 def test_any_bytes_are_read_or_refused_and_quickly(seed):
     """Flips, cuts and copies of a good file; tests of all readers at once try many more."""
@@ -151,10 +152,10 @@ def test_any_bytes_are_read_or_refused_and_quickly(seed):
     for _ in range(chance.randint(1, 40)):
         at = chance.randrange(14, len(broken))
         broken[at : at + chance.choice((0, 1, 1, 9))] = chance.randbytes(chance.choice((0, 1, 1, 3)))
-    started = time.process_time()
+    started = time.thread_time()
     try:
         for run in decode_fit(bytes(broken)):
             assert {len(column) for _, column in run.streams.columns()} <= {0, len(run.streams)}
     except Refusal as refused:
         assert str(refused)
-    assert time.process_time() - started < 1
+    assert time.thread_time() - started < 1
