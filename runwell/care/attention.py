@@ -25,6 +25,7 @@ class Kind(StrEnum):
     BROKEN = "broken"
     LOOK = "look"
     GATE = "gate"
+    EMPTY = "empty"
     MESSAGE = "message"
     PHASE_MET = "phase-met"
     QUIET = "quiet"
@@ -35,7 +36,7 @@ class Kind(StrEnum):
 ORDER = {kind: place for place, kind in enumerate(Kind)}
 MAILED = frozenset({Kind.RED_FLAG, Kind.URGENT_REQUEST, Kind.BONE_PAIN, Kind.TWO_FLARES, Kind.LOOK})
 """What a clinician is mailed for who is not at the list."""
-WAITING = frozenset({Kind.BROKEN, Kind.LOOK, Kind.GATE, Kind.CLOSED})
+WAITING = frozenset({Kind.BROKEN, Kind.LOOK, Kind.GATE, Kind.EMPTY, Kind.CLOSED})
 """Where the program itself waits for a clinician."""
 HURTS = frozenset({Kind.RED_FLAG, Kind.BONE_PAIN, Kind.RED_MORNING, Kind.TWO_FLARES})
 """Beside which nobody is told that the checks of a phase held: they held before."""
@@ -57,7 +58,7 @@ class Stands:
 
     looked: when a clinician last looked at the program, or changed it. acted: or did anything in the record.
     alarm: a red flag that was said, or a verdict that could not wait; what it was: alarm_is. look_is: why the
-    rules ask for a look. message: the first that nobody answered. visit: the next one. intake: the last one.
+    rules ask for a look. empty: nothing is closed, and no exercise is set. message: the first that nobody answered. visit: the next one. intake: the last one.
     """
 
     looked: datetime | None = None
@@ -74,6 +75,7 @@ class Stands:
     look_is: str = ""
     gate: Happened | None = None
     gate_is: str = ""
+    empty: Happened | None = None
     message: datetime | None = None
     phase_met: Happened | None = None
     closed: Happened | None = None
@@ -105,7 +107,8 @@ def needs(stands: Stands, today: date) -> tuple[Need, ...]:
     """Everything, the most urgent first.
 
     A look settles what was known before it, and nothing after. What waits for a clinician comes back after
-    a week, and where the rules themselves ask for one, the next day: as long as they ask, a look was not all.
+    a week; where the rules themselves ask for one, or nobody has set an exercise, the next day: as long as
+    it is so, a look was not all.
     """
     found = (*_alarms(stands), *_happened(stands, today), *_waits(stands, today), *_asked(stands, today))
     hidden = {Kind.PHASE_MET} if HURTS & {one.kind for one in found} else set()
@@ -155,6 +158,8 @@ def _waits(stands: Stands, today: date) -> Iterator[Need]:
         yield Need(Kind.LOOK, stands.look.on, {"why": stands.look_is})
     if stands.gate and not _put_off(stands, stands.gate, today, QUIET_DAYS):
         yield Need(Kind.GATE, stands.gate.on, {"gate": stands.gate_is})
+    if stands.empty and not _put_off(stands, stands.empty, today, 1):
+        yield Need(Kind.EMPTY, stands.empty.on)
     if stands.closed and not _put_off(stands, stands.closed, today, QUIET_DAYS):
         yield Need(Kind.CLOSED, stands.closed.on)
 

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from runwell.programme.bands import Judged
-from runwell.programme.because import Because
+from runwell.programme.because import Because, Why
 from runwell.programme.changed import Changed
 from runwell.programme.flare import Flare
 from runwell.programme.prescription import Programme
 from runwell.records import plain_values
 from runwell.records.models import KeptProgramme
+
+LOCKS = frozenset(why for why in Why if why.value.startswith("locked-"))
+"""Why nothing is given until a person looks. A flare or a bone that stops closes for days, by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,12 @@ class ProgrammeToday:
     clinician: tuple[Because, ...] = ()
     judged: Judged | None = None
     flares: tuple[Flare, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """That a clinician is to set exercises: nothing closes them, and there is none."""
+        closed = self.programme.locked or any(one.why in LOCKS for one in self.today.locked)
+        return not (closed or self.programme.prescriptions)
 
     @classmethod
     def of(cls, kept: KeptProgramme, changed: Changed) -> ProgrammeToday:

@@ -8,7 +8,17 @@ from typing import Any
 
 from django.utils import timezone
 
-DAYS = ("red_on", "bone_on", "flare_on", "phase_met_on", "gate_waits_on", "look_on", "closed_on", "broken_on")
+DAYS = (
+    "red_on",
+    "bone_on",
+    "flare_on",
+    "phase_met_on",
+    "gate_waits_on",
+    "look_on",
+    "closed_on",
+    "empty_on",
+    "broken_on",
+)
 WHY = {"look_on": "look", "closed_on": "closed"}
 
 

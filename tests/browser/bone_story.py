@@ -170,7 +170,8 @@ def gate_opened(morgan: Person) -> None:
     morgan.types(reason="Full weight; walks ten minutes without pain for seven days.")
     morgan.presses("Open this gate", "gate open")
     assert "Open up to gate G1." in morgan.reads()
-    morgan.follows("Exercises and doses")
+    assert "Gate G1 is open. No exercise is set yet" in morgan.reads()
+    morgan.follows("Choose some exercises")
     options = morgan.page.locator('select[name="exercise"] option')
     offered = {one for one in options.evaluate_all("all => all.map(one => one.value)") if one}
     assert offered == waiting_for("G1") and offered & waiting_for("G2") == set()

@@ -117,6 +117,7 @@ def slowly(row, first):
         "logged_on": max(said, default=None),
         "bone_on": None,
         "closed": [],
+        "empty_on": None,
         "gate": "",
     }
 
@@ -196,6 +197,27 @@ def test_a_bone_that_hurts_is_seen_on_its_day(patient, treating):
     assert (found.bone_on, found.closed) == (TODAY, [])
     take_back_of_morning(by=patient, patient_id=mine, on=TODAY, what="pain")
     assert stands(patient).bone_on is None
+
+
+def test_an_open_gate_without_an_exercise_is_seen_until_one_is_set(patient, treating):
+    from runwell.records.actions.clinicians_programmes import begin_for_patient
+    from runwell.records.actions.gates import close_bone_gate, open_bone_gate
+    from runwell.records.actions.prescriptions import change_prescription, leave_out_exercise
+
+    mine = patient.patient.id
+    begin_for_patient(by=treating, patient_id=mine, cause="femoral-neck-bsi")
+    assert stands(patient).empty_on is None, "it is closed, which is a need of its own"
+    open_bone_gate(by=treating, patient_id=mine, gate="G1", reason="walks without pain")
+    found = stands(patient)
+    assert (found.empty_on, found.closed) == (TODAY, [])
+    assert datetime.fromisoformat(found.known["empty_on"][1]) > found.looked_at, "opening it was no look"
+    change_prescription(by=treating, patient_id=mine, prescription=dose("dead-bug", sets=2))
+    assert stands(patient).empty_on is None
+    leave_out_exercise(by=treating, patient_id=mine, exercise="dead-bug")
+    assert stands(patient).empty_on == TODAY
+    close_bone_gate(by=treating, patient_id=mine, gate="G1", reason="it hurts again")
+    found = stands(patient)
+    assert (found.empty_on, bool(found.closed)) == (None, True)
 
 
 def test_closing_the_exercises_is_a_look_too(patient, treating):

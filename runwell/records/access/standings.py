@@ -47,14 +47,13 @@ from runwell.records.models import (
     SetEntry,
 )
 from runwell.records.packs import the_pack
-from runwell.records.programme_today import ProgrammeToday
+from runwell.records.programme_today import LOCKS, ProgrammeToday
 
 LOOKED_BACK = 14
 """Days in which a red morning or the pain of a bone is looked for."""
 ALARMS = frozenset({Level.EMERGENCY.id, Level.URGENT_SAME_DAY.id})
 SAID, TOLD = "said", "told"
 """That they said a red flag is there, before a session; or told, before a visit, what may not wait for it."""
-LOCKS = frozenset(why for why in Why if why.value.startswith("locked-"))
 
 
 def to_bring_up(today: date) -> QuerySet[Patient]:
@@ -138,6 +137,7 @@ class Worked:
             "look_on": self._asked_since(pack) if look else None,
             "closed": plain_values.plain(closed),
             "closed_on": self._closed_since() if closed else None,
+            "empty_on": self._empty_since() if self.stands.is_empty else None,
             **self._exit(pack),
         }
 
@@ -180,6 +180,14 @@ class Worked:
         gate = GateEntry.objects.filter(patient=kept.patient, opened=False).order_by("-number").first()
         found = [kept.began_at, check and check.kept_at, locked and locked.at, gate and gate.at]
         found += [word.said_at] if word and word.rules else []
+        return timezone.localdate(max(at for at in found if at))
+
+    def _empty_since(self) -> date:
+        """The latest that may have opened it, or taken out the last exercise."""
+        whats = (ProgrammeChange.UNLOCKED, ProgrammeChange.EXERCISE)
+        change = self.kept.changes.filter(what__in=whats).order_by("-number").first()
+        gate = GateEntry.objects.filter(patient=self.kept.patient, opened=True).order_by("-number").first()
+        found = [self.kept.began_at, change and change.at, gate and gate.at]
         return timezone.localdate(max(at for at in found if at))
 
     def _exit(self, pack: Pack) -> Mapping[str, Any]:

@@ -43,6 +43,7 @@ NOTHING: dict[str, Any] = {
     "look_on": None,
     "closed": [],
     "closed_on": None,
+    "empty_on": None,
     "broken_on": None,
 }
 SPREAD, LONGEST_PAUSE = timedelta(minutes=50), timedelta(seconds=6)

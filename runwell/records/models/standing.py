@@ -16,8 +16,9 @@ class Standing(Identified):
     when the criteria of the phase are met. gate_waits_on: since when `gate` waits for a clinician.
     logged_on: the last day with a session, a diary line, a run or a word on one. look, look_on: why the
     rules say that a clinician should look, as JSON of Because, and since when. closed, closed_on: the same of
-    why no exercise is given. looked_at: when one last did. broken_on: since when it cannot be worked out.
-    alarm, alarm_at: the last red flag or verdict that could not wait. known: when each became known here.
+    why no exercise is given. empty_on: since when nothing is closed and no exercise is set. looked_at: when a
+    clinician last looked. broken_on: since when it cannot be worked out. alarm, alarm_at: the last red flag or
+    verdict that could not wait. known: when each became known here.
     """
 
     patient = models.OneToOneField(Patient, on_delete=models.CASCADE, related_name="standing")
@@ -35,6 +36,7 @@ class Standing(Identified):
     look_on = models.DateField(null=True, blank=True)
     closed = models.JSONField(default=list)
     closed_on = models.DateField(null=True, blank=True)
+    empty_on = models.DateField(null=True, blank=True)
     looked_at = models.DateTimeField(null=True, blank=True)
     broken_on = models.DateField(null=True, blank=True)
     alarm = models.CharField(max_length=40, blank=True)

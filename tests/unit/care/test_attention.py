@@ -44,6 +44,7 @@ ONE_OF_EACH = {
     Kind.BROKEN: {"broken": happened(4)},
     Kind.LOOK: {"look": happened(2)},
     Kind.GATE: {"gate": happened(2), "gate_is": "G2"},
+    Kind.EMPTY: {"empty": happened(2)},
     Kind.MESSAGE: {"message": at(1)},
     Kind.PHASE_MET: {"phase_met": happened(1)},
     Kind.QUIET: {"programme_since": TODAY - DAY * 30, "logged_on": TODAY - DAY * 7},
@@ -119,7 +120,7 @@ def test_one_flare_is_no_need():
 
 @pytest.mark.parametrize("kind", sorted(WAITING))
 def test_what_the_program_waits_for_comes_back_as_long_as_it_waits(kind):
-    facts, days = ONE_OF_EACH[kind], 1 if kind in (Kind.LOOK, Kind.BROKEN) else QUIET_DAYS
+    facts, days = ONE_OF_EACH[kind], 1 if kind in (Kind.LOOK, Kind.BROKEN, Kind.EMPTY) else QUIET_DAYS
     looked = at(0)
     for later in range(10):
         found = [one.kind for one in needs(Stands(**facts, looked=looked), TODAY + DAY * later)]

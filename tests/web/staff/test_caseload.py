@@ -301,6 +301,26 @@ class TestTheButton:
         assert [need.kind for need in row.needs] == [Kind.CLOSED]
         assert not row.looked
 
+    def test_whose_exercises_nobody_has_set_is_listed_until_some_are(self, as_, mine, robin):
+        from runwell.records.actions.gates import open_bone_gate
+        from runwell.records.actions.prescriptions import change_prescription
+        from tests.records.whole_programme import dose
+
+        def stands():
+            DueJob.objects.update(due_at=timezone.now())
+            work_off("one")
+            return kinds(mine)
+
+        begun(mine, robin, cause="femoral-neck-bsi")
+        open_bone_gate(by=mine, patient_id=robin.id, gate="G1", reason="walks without pain")
+        assert stands() == [Kind.EMPTY]
+        answer = as_(mine).get(LIST)
+        assert "Exercises are open, and none is set: choose some" in answer.content.decode()
+        (row,) = answer.context["page"].rows
+        assert not row.looked, "a look sets none"
+        change_prescription(by=mine, patient_id=robin.id, prescription=dose("dead-bug", sets=2))
+        assert stands() == []
+
     def test_nobody_notes_a_look_at_somebody_else(self, as_, clinician_here, sasha, desk_here):
         begun_by = clinician_here
         for one in (begun_by, desk_here):

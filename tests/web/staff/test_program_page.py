@@ -23,7 +23,7 @@ from runwell.records.safety_words import WARNING
 from runwell.web.staff.programme import page
 from tests.people import somebody
 from tests.records import whole_programme
-from tests.web.staff.programs import BONE, at, begun, changes, seen
+from tests.web.staff.programs import BONE, at, begun, changes, seen, send
 
 pytestmark = pytest.mark.django_db
 PAGES = [
@@ -104,6 +104,19 @@ def test_gates_stand_with_who_when_and_why(as_, clinician_here, robin):
         assert words in html, words
     assert "Open up to gate G1" in html and html.count("Dana Here") >= 2
     assert "You may put your full weight on the leg" in html, "what must hold, in plain words"
+
+
+def test_what_to_do_next_is_said_where_a_gate_is_open_and_no_exercise_is_set(as_, clinician_here, robin):
+    next_step = f'<a href="{at("program-exercises", robin)}#add">Choose some exercises</a>'
+    begun(clinician_here, robin, BONE)
+    browser = as_(clinician_here)
+    assert next_step not in browser.get(at("program", robin)).content.decode()
+    opened = send(browser, robin, "program-gate", gate="G1", reason="Walks without pain", act="open")
+    html = browser.get(opened.url).content.decode()
+    assert "Gate G1 is open. No exercise is set yet" in html and next_step in html
+    assert 'id="add"' in browser.get(at("program-exercises", robin)).content.decode()
+    send(browser, robin, "program-add", "program-exercises", exercise="dead-bug")
+    assert "No exercise is set yet" not in browser.get(at("program", robin)).content.decode()
 
 
 def test_why_a_clinician_should_look_is_said_until_one_has(as_, clinician_here, robin, monkeypatch):

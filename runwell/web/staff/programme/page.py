@@ -49,6 +49,7 @@ class Now:
 
     today: what is done today where that is something else. judged: of yesterday's session, with its reasons.
     look: why a clinician should look. closed: why there is no exercise. by_us: a clinician closed it.
+    empty: nothing is closed, and a clinician is to set exercises.
     """
 
     title: str
@@ -63,6 +64,7 @@ class Now:
     held: tuple[str, ...]
     closed: tuple[str, ...]
     by_us: bool
+    empty: bool
     fewer: tuple[str, ...]
     judged: str
     why: tuple[str, ...]
@@ -116,7 +118,7 @@ def program(request: HttpRequest, patient: Patient) -> HttpResponse:
         puzzles=tuple(access.entries_to_look_at(patient)),
         days=tuple(said_day(pack, one) for one in days),
         part=part,
-        progress=progress(patient, today, weeks),
+        progress=progress(patient, today, weeks, for_clinicians=True),
         changes=lines[:FIRST_CHANGES],
         earlier=lines[FIRST_CHANGES:],
     )
@@ -150,6 +152,7 @@ def now_of(pack: Pack, patient: Patient, stands: ProgrammeToday, there: Situatio
         held=held_now(pack, stands),
         closed=sentences(pack, stands.today.locked),
         by_us=access.locked_by_clinician(stands.kept),
+        empty=stands.is_empty,
         fewer=sentences(pack, programme.fewer),
         judged=str(BANDS[judged.band]) if judged else "",
         why=sentences(pack, judged.because) if judged else (),
