@@ -58,7 +58,8 @@ class Stands:
 
     looked: when a clinician last looked at the program, or changed it. acted: or did anything in the record.
     alarm: a red flag that was said, or a verdict that could not wait; what it was: alarm_is. look_is: why the
-    rules ask for a look. empty: nothing is closed, and no exercise is set. message: the first that nobody answered. visit: the next one. intake: the last one.
+    rules ask for a look. empty: nothing is closed, and no exercise is set. message: the first that nobody
+    answered. visit: the next one. intake: the last one.
     """
 
     looked: datetime | None = None

@@ -17,8 +17,8 @@ class Standing(Identified):
     logged_on: the last day with a session, a diary line, a run or a word on one. look, look_on: why the
     rules say that a clinician should look, as JSON of Because, and since when. closed, closed_on: the same of
     why no exercise is given. empty_on: since when nothing is closed and no exercise is set. looked_at: when a
-    clinician last looked. broken_on: since when it cannot be worked out. alarm, alarm_at: the last red flag or
-    verdict that could not wait. known: when each became known here.
+    clinician last looked. broken_on: since when it cannot be worked out. alarm, alarm_at: the last red flag
+    or verdict that could not wait. known: when each became known here.
     """
 
     patient = models.OneToOneField(Patient, on_delete=models.CASCADE, related_name="standing")
