@@ -58,6 +58,7 @@ ROOMS = {
         "figures": "/practice/figures/",
         "office": "/practice/ > /practice/offices/ID/",
         "person of the practice": "/practice/ > /practice/people/ID/",
+        "hours of a person": "/practice/ > /practice/people/ID/ > /practice/people/ID/hours/",
         "jobs": "/jobs/",
     },
 }

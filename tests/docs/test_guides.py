@@ -60,6 +60,7 @@ BUTTONS = {
         "runwell/web/templates/desk",
         ("Accept this time", "Another time", "Find a time", "Decline", "Visits of a day", "Who is away"),
     ),
+    "docs/guides/owner.md": ("runwell/web/templates/practice", ("Working hours",)),
 }
 
 

@@ -20,8 +20,10 @@ class Given(Protocol):
     def as_given(self) -> dict[str, Any]: ...
 
 
-def changed(request: HttpRequest, form: Given, act: Callable[..., Any], **which: Any) -> bool:
-    """Do what the form asks for. False: the form says what is wrong with it."""
+def changed(
+    request: HttpRequest, form: Given, act: Callable[..., Any], *, says: str = "", **which: Any
+) -> bool:
+    """Do what the form asks for. False: the form says what is wrong with it. says: what is told when done."""
     if not form.is_valid():
         return False
     try:
@@ -33,5 +35,5 @@ def changed(request: HttpRequest, form: Given, act: Callable[..., Any], **which:
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return False
-    messages.success(request, gettext("Saved. Every page shows it now."))
+    messages.success(request, says or gettext("Saved. Every page shows it now."))
     return True

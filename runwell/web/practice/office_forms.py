@@ -103,8 +103,8 @@ class HoursForm(forms.Form):
         self.week = by_day(office.hours)
         for day, spans in self.week.items():
             for part, (opens, closes) in enumerate(spans or [("", "")]):
-                self.fields[f"{day}-{part}-opens"] = _time_field(_("Opens"), opens)
-                self.fields[f"{day}-{part}-closes"] = _time_field(_("Closes"), closes)
+                self.fields[f"{day}-{part}-opens"] = time_field(_("Opens"), opens)
+                self.fields[f"{day}-{part}-closes"] = time_field(_("Closes"), closes)
 
     def days(self) -> list[tuple[str, list[tuple[BoundField, BoundField]]]]:
         """Each weekday's name with its pairs of fields, for the page."""
@@ -140,7 +140,7 @@ class HoursForm(forms.Form):
         return {"hours": as_rows(given)}
 
 
-def _time_field(label: Any, initial: str) -> forms.CharField:
+def time_field(label: Any, initial: str) -> forms.CharField:
     return forms.CharField(
         label=label, required=False, initial=initial, max_length=5, widget=forms.TextInput(attrs=TIME)
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from runwell.web.practice import figures, learning, offices, overview, people
+from runwell.web.practice import figures, learning, offices, overview, people, working
 
 app_name = "practice"
 
@@ -25,4 +25,6 @@ urlpatterns = [
     path("people/<uuid:member_id>/", people.person, name="person"),
     path("people/<uuid:member_id>/words/", people.words, name="words"),
     path("people/<uuid:member_id>/place/", people.place, name="place"),
+    path("people/<uuid:member_id>/hours/", working.working, name="working"),
+    path("people/<uuid:member_id>/hours/<uuid:location_id>/", working.works_at, name="works-at"),
 ]
