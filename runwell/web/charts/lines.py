@@ -76,7 +76,10 @@ class DrawnLevel:
 
 @dataclass(frozen=True, slots=True)
 class LineChart(Framed):
-    """id: for the title and the words behind it. empty: nothing was said in these days."""
+    """id: for the title and the words behind it. empty: nothing was said in these days.
+
+    source: where it was read what a level means, "" where that is not told.
+    """
 
     id: str
     title: str
@@ -88,6 +91,7 @@ class LineChart(Framed):
     marks: tuple[Mark, ...]
     table: Table
     small: bool
+    source: str = ""
 
     @property
     def empty(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from django.utils.dateformat import format as in_format
@@ -16,27 +17,34 @@ from runwell.web.charts.table import Table
 from runwell.web.diary.measures import Measure, measure
 
 
-def outcome_charts(pack: Pack, scores: Iterable[OutcomeScore], today: date) -> tuple[LineChart, ...]:
-    """One for each questionnaire that was answered. scores: the oldest first."""
+def outcome_charts(
+    pack: Pack, scores: Iterable[OutcomeScore], today: date, *, for_clinicians: bool = False
+) -> tuple[LineChart, ...]:
+    """One for each questionnaire that was answered. scores: the oldest first.
+
+    for_clinicians: they speak of the patient, and say what each questionnaire and its line rest on.
+    """
     every: dict[tuple[str, str], list[OutcomeScore]] = {}
     for one in scores:
         every.setdefault((one.measure, one.part), []).append(one)
     known = ((key, rows) for key, rows in every.items() if key[0] in pack.outcome_measures)
     return tuple(
-        _chart(f"score-{number}", measure(pack, *key), rows, today)
+        _chart(f"score-{number}", measure(pack, *key), rows, today, clinicians=for_clinicians)
         for number, (key, rows) in enumerate(known, start=1)
     )
 
 
-def _chart(name: str, one: Measure, scores: list[OutcomeScore], today: date) -> LineChart:
+def _chart(
+    name: str, one: Measure, scores: list[OutcomeScore], today: date, *, clinicians: bool
+) -> LineChart:
     points = tuple((score.on, float(score.score)) for score in scores)
     span = points[0][0], max(today, points[-1][0])
     series = Series(one.name, "round", points, gap=(span[1] - span[0]).days)
     bounds = one.scale.low, one.scale.high
     levels = tuple(_levels(one, points[0][1]))
-    return line_chart(
-        name, one.name, _says(one, points), (series,), span, bounds, _table(one, scores), levels
-    )
+    says = _says(one, points, clinicians=clinicians)
+    chart = line_chart(name, one.name, says, (series,), span, bounds, _table(one, scores), levels)
+    return replace(chart, source=one.source) if clinicians else chart
 
 
 def reached(one: Measure, first: float) -> float | None:
@@ -54,15 +62,41 @@ def _levels(one: Measure, first: float) -> Iterator[Level]:
         yield Level(gettext("from here it matters"), "matters", goal)
 
 
-def _says(one: Measure, points: tuple[tuple[date, float], ...]) -> str:
+def _says(one: Measure, points: tuple[tuple[date, float], ...], *, clinicians: bool) -> str:
     first, last = points[0], points[-1]
-    said = [one.range]
+    named = clinicians and one.scale.name != one.name
+    said = [*([gettext("{name}.").format(name=one.scale.name)] if named else []), one.range]
     facts = {"first": _number(first[1]), "day": in_format(first[0], "F j, Y")}
     said.append(gettext("First score {first} on {day}.").format(**facts))
     if len(points) > 1:
         facts = {"last": _number(last[1]), "day": in_format(last[0], "F j, Y")}
         said.append(gettext("Last score {last} on {day}.").format(**facts))
-    return " ".join((*said, *_about_the_line(one, first[1], last[1])))
+    about = _of_the_patient if clinicians else _about_the_line
+    return " ".join((*said, *about(one, first[1], last[1])))
+
+
+def _of_the_patient(one: Measure, first: float, last: float) -> Iterator[str]:
+    """What the line means, as a clinician reads it, with what its source prints."""
+    goal = reached(one, first)
+    if one.scale.matters is None:
+        yield one.matters
+        return
+    printed = gettext("Its source prints: {says}.").format(says=one.scale.says)
+    if goal is None:
+        yield one.matters
+        yield printed
+        yield gettext("The first score is too close to the end of the scale for a line.")
+        return
+    words = gettext(
+        "The line at {goal} is {points} better than the first score, the smallest change that matters to "
+        "people."
+    )
+    yield words.format(goal=_number(goal), points=_number(one.scale.matters))
+    yield printed
+    better = last >= goal if one.scale.higher_is_better else last <= goal
+    yield (
+        gettext("The last score has reached it.") if better else gettext("The last score has not reached it.")
+    )
 
 
 def _about_the_line(one: Measure, first: float, last: float) -> Iterator[str]:

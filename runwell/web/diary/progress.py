@@ -46,8 +46,10 @@ class Progress:
     outcomes: tuple[LineChart, ...]
 
 
-def progress(patient: Patient, today: date, weeks: int = SPANS[0]) -> Progress:
-    """For whoever may read the record."""
+def progress(
+    patient: Patient, today: date, weeks: int = SPANS[0], *, for_clinicians: bool = False
+) -> Progress:
+    """For whoever may read the record. for_clinicians: its words speak of the patient."""
     pack, course = the_pack(), access.course_of(patient)
     programmes = list(access.programmes(patient))
     changes = list(access.programme_changes(patient).select_related("programme"))
@@ -58,7 +60,7 @@ def progress(patient: Patient, today: date, weeks: int = SPANS[0]) -> Progress:
         pain=pain,
         sessions=session_weeks(course, programmes, changes, span),
         marked=marked_of(pack, pain.marks, changes),
-        outcomes=outcome_charts(pack, access.outcome_scores(patient), today),
+        outcomes=outcome_charts(pack, access.outcome_scores(patient), today, for_clinicians=for_clinicians),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from runwell.knowledge.pack import Pack
@@ -79,7 +79,9 @@ def strip(
         pain=pain,
         sessions=session_weeks(found.course, programmes, changes_of_days(patient), days),
         runs=_runs(pack, patient, span, found.course),
-        scores=outcome_charts(pack, _shown(access.outcome_scores(patient), span), today),
+        scores=outcome_charts(
+            pack, _shown(access.outcome_scores(patient), span), today, for_clinicians=True
+        ),
         marked=tuple(
             Marked(
                 one.number, one.days[0], one.days[-1], tuple(mark for mark in marks if mark.on in one.days)
@@ -116,7 +118,8 @@ def _runs(pack: Pack, patient: Patient, span: Span, course: Course) -> Timeline 
         mornings=[(one.on, one.pain) for one in course.mornings if one.pain is not None],
         sessions=[one.on for one in course.sessions if any(each.sets_done for each in one.done)],
     )
-    return over_time(told, span.first, span.last)
+    chart = over_time(told, span.first, span.last)
+    return replace(chart, title=chart.table.caption)  # its own title speaks to the runner
 
 
 def _shown(scores: Iterable[OutcomeScore], span: Span) -> Iterator[OutcomeScore]:
