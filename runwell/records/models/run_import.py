@@ -16,6 +16,8 @@ class RunImport(Identified):
 
     name: of the file, as its runner called it. mark: of the same path, where a command reads it; "" for an
     upload. what, mend: why nothing of it could be read, or nothing more. new ... refused: files by outcome.
+    begun: how often in a row somebody began at this place and neither kept a file nor said that they stop.
+    tried: how often in a row the file at this place was about to be read, alone, and was not kept.
     """
 
     WAITING, DONE, STOPPED, UNDONE = "waiting", "done", "stopped", "undone"
@@ -29,6 +31,8 @@ class RunImport(Identified):
     mark = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=10, default=WAITING, choices=[(one, one) for one in STATES])
     place = models.PositiveIntegerField(default=0)
+    begun = models.PositiveSmallIntegerField(default=0)
+    tried = models.PositiveSmallIntegerField(default=0)
     new = models.PositiveIntegerField(default=0)
     same = models.PositiveIntegerField(default=0)
     not_runs = models.PositiveIntegerField(default=0)
