@@ -16,6 +16,9 @@ from runwell.knowledge.pack import Pack
 from runwell.records.models import Account, ConfirmedCause, Examination, OwnCheck, Patient
 from runwell.refusals import Refusal
 
+SETTLES = (ConfirmedCause.IMAGING, ConfirmedCause.SURGERY)
+"""Ways of confirming after which no test by hand changes the cause."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -14,6 +14,7 @@ from runwell.knowledge.pack import Pack
 from runwell.records.access.timeline import Telling
 from runwell.records.models import OwnCheck
 from runwell.web.check.looks import LOOKS
+from runwell.web.staff.clinical_names import cause_as_kept
 from runwell.web.staff.timeline.cause_words import cause_words
 from runwell.web.visits.told import When
 
@@ -44,16 +45,16 @@ def _what(pack: Pack, found: Telling) -> Iterator[str]:
         yield gettext("{who}, {on}").format(**facts)
     elif found.check:
         yield str(LOOKS[found.check.verdict["level"]].name)
-        yield from _fits(found.check)
+        yield from _fits(pack, found.check)
     else:
         yield gettext("Not known yet: no hip check and no examination.")
 
 
-def _fits(check: OwnCheck) -> Iterator[str]:
+def _fits(pack: Pack, check: OwnCheck) -> Iterator[str]:
     causes = check.verdict.get("causes", [])
     on = _day(check.kept_at)
     if causes:
-        yield gettext("By their answers of {on}: {cause}").format(on=on, cause=causes[0]["name"])
+        yield gettext("By their answers of {on}: {cause}").format(on=on, cause=cause_as_kept(pack, causes[0]))
     else:
         yield gettext("By their answers of {on}").format(on=on)
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from runwell.records.models import ConfirmedCause, Discharge, KeptMorning, Visit, VisitRequest
 from runwell.records.packs import the_pack
 from runwell.web.check.looks import LOOKS
+from runwell.web.staff.clinical_names import name_of_cause
 from tests.web.staff.programs import BONE
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +46,7 @@ def test_the_check_counts_until_a_cause_is_confirmed(as_, clinician_here, robin,
     by = {"patient": robin, "clinician": clinician_here, "pack": the_pack().version}
     ConfirmedCause.objects.create(**by, number=1, cause=BONE, how=ConfirmedCause.IMAGING)
     html = record(browser, robin)
-    assert f"<b>Confirmed by imaging: {the_pack().causes[BONE].plain_name}</b>" in html
+    assert f"<b>Confirmed by imaging: {name_of_cause(the_pack(), BONE)}</b>" in html
     assert "Dana Here, " in html and "By their answers of" not in html
 
 

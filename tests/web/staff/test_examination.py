@@ -10,7 +10,16 @@ from runwell.records.access.findings_of import findings_of
 from runwell.records.models import AuditEvent, Examination
 from runwell.web.staff.examination.words import REGIONS, SAID, about, plain_number
 from tests.property.strategies import HIP
-from tests.records.examined import CLUSTER, entered, told, told_of_a_bone
+from tests.records.examined import (
+    BONE,
+    CLUSTER,
+    GTPS,
+    confirmed,
+    entered,
+    opened_again,
+    told,
+    told_of_a_bone,
+)
 from tests.web.staff.programs import at, seen, send
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +99,44 @@ def test_a_sign_of_a_bone_raises_the_level_in_words(browser, robin, clinician_he
     entered(clinician_here, robin, {"ct-ppp": "yes"})
     page = html(browser.get(at("examination", robin)))
     assert "See a doctor within days: raised by a test" in page
+
+
+@pytest.mark.parametrize("how", ["imaging", "surgery"])
+def test_a_cause_that_was_shown_folds_the_tests_and_says_why(browser, robin, clinician_here, how):
+    told_of_a_bone(robin)
+    confirmed(clinician_here, robin, BONE, how=how)
+    page = html(browser.get(at("examination", robin)))
+    folded = page.partition("<details><summary>Enter tests all the same</summary>")[2]
+    assert 'id="exam-ct-fadir"' in folded and page.count('id="exam-ct-fadir"') == 1
+    assert f"Confirmed by {how}: Stress injury of the bone at the hip" in page and "By Dana Here, " in page
+    assert "no test by hand changes that" in page and "The confirmed cause holds" in page
+    assert "An injured bone is possible." not in page and "An X-ray first, then an MRI" not in page
+    assert "Confirm a cause" not in page
+    refused = send(browser, robin, "examination", words="a" * 1001)
+    assert "<details open><summary>Enter tests all the same</summary>" in html(refused)
+    assert send(browser, robin, "examination", **{"ct-fadir": "yes"}).status_code == 302
+
+
+def test_a_scan_of_something_else_does_not_hide_that_a_bone_is_open(browser, robin, clinician_here):
+    told_of_a_bone(robin)
+    confirmed(clinician_here, robin, GTPS)
+    page = html(browser.get(at("examination", robin)))
+    assert "An injured bone is possible." in page and "What decides: " in page
+
+
+@pytest.mark.parametrize("how", ["examination", "course"])
+def test_a_cause_that_tests_or_time_showed_leaves_them_open(browser, robin, clinician_here, how):
+    told(robin)
+    confirmed(clinician_here, robin, GTPS, how=how)
+    page = html(browser.get(at("examination", robin)))
+    assert "Enter tests all the same" not in page and "Irritated outer-hip tendon (" in page
+
+
+def test_a_cause_that_is_open_again_opens_the_tests(browser, robin, clinician_here):
+    confirmed(clinician_here, robin, GTPS)
+    opened_again(clinician_here, robin)
+    page = html(browser.get(at("examination", robin)))
+    assert "Enter tests all the same" not in page and "Confirm a cause" in page
 
 
 def test_without_a_check_it_says_from_what_the_causes_begin(browser, robin):

@@ -15,6 +15,7 @@ from runwell.records.intake_questions import intake_questions
 from runwell.records.models import AuditEvent, ConfirmedCause, OwnCheck
 from runwell.records.packs import the_pack
 from runwell.web.staff.summary.saying import about_them, cut
+from tests.records.examined import GTPS, confirmed, opened_again, told
 from tests.records.whole_person import filled
 from tests.web.check.runners import STRESS_FRACTURE
 from tests.web.programme.beginning import browser_of, checked
@@ -124,6 +125,32 @@ def test_each_line_says_from_whom_it_is(browser, robin, clinician_here):
     sheet = page_of(browser, robin).context["page"].sheet
     nobody = [line.words for part in sheet.sections for line in part.lines if not line.who]
     assert nobody == [] or all(one.startswith(("Not in the record", "Some test results")) for one in nobody)
+
+
+@pytest.mark.parametrize("how", ["imaging", "surgery"])
+def test_a_cause_that_was_shown_asks_for_no_test_by_hand(browser, clinician_here, robin, how):
+    told(robin)
+    [first, *_others] = section(browser, robin, "Tests that tell most")
+    assert first.startswith("Pressing the outer hip, then pushing the leg out (gluteal tendon cluster): ")
+    confirmed(clinician_here, robin, GTPS, how=how)
+    assert section(browser, robin, "Tests that tell most") == []
+    [line] = section(browser, robin, "Tests by hand")
+    assert line.startswith(f"None is needed for the cause: it is confirmed by {how}, Irritated outer-hip")
+    assert "[Dana Here, " in line and "None is needed" in pdf_pages(browser, robin)[0].extract_text()
+    opened_again(clinician_here, robin)
+    assert section(browser, robin, "Tests that tell most")
+
+
+def test_a_cause_that_an_examination_showed_leaves_the_tests(browser, clinician_here, robin):
+    told(robin)
+    confirmed(clinician_here, robin, GTPS, how="examination")
+    assert section(browser, robin, "Tests that tell most") and section(browser, robin, "Tests by hand") == []
+
+
+def test_a_test_that_tells_speaks_of_the_patient(browser, robin):
+    told(robin)
+    said = " ".join(section(browser, robin, "Tests that tell most"))
+    assert said and not re.search(r"\byour?\b", said)
 
 
 def test_the_runners_words_stand_in_quotes(browser, robin):

@@ -35,7 +35,7 @@ from runwell.records.models import (
     VisitRequest,
 )
 from runwell.records.packs import the_pack
-from runwell.web.staff.examination.form import name_of_test
+from runwell.web.staff.clinical_names import name_of_cause, name_of_test
 from runwell.web.staff.timeline.all_entries import LINES, entries
 from runwell.web.staff.timeline.asked import Asked
 from runwell.web.staff.timeline.kinds import NAMES
@@ -297,7 +297,7 @@ def test_what_a_clinician_found_and_decided_has_its_words_and_reasons(robin, cli
     said = {one.what: one for one in found}
     assert f"{name_of_test(pack, test.id)}: {test.label(test.values[0])}" in said["Examination"].says
     assert "ct-gone: yes" in said["Examination"].says and "“Left”" in said["Examination"].says
-    assert said[f"Confirmed by imaging: {pack.causes[BONE].plain_name}"].says == ("“MRI”",)
+    assert said[f"Confirmed by imaging: {name_of_cause(pack, BONE)}"].says == ("“MRI”",)
     assert said["The cause is open again"].says == ("“It came back”",)
     assert "“Walks without pain”" in said["Gate G1 opened"].says
     assert {one.who for one in found} == {"Dana Here"}

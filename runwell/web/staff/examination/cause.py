@@ -17,7 +17,6 @@ from django.views.decorators.http import require_http_methods
 from runwell.knowledge.next_tests import Scan
 from runwell.knowledge.pack import Pack
 from runwell.knowledge.sources import Source
-from runwell.programme.causes import entry
 from runwell.records import access
 from runwell.records.access.cause_follows import bone_undecided, closes_program
 from runwell.records.access.clinicians_causes import closed_for
@@ -34,6 +33,7 @@ from runwell.records.models import ConfirmedCause, Patient
 from runwell.records.packs import the_pack
 from runwell.records.sound_findings import LONGEST
 from runwell.refusals import Refusal
+from runwell.web.staff.clinical_names import name_of_cause
 from runwell.web.staff.examination.words import HOWS
 from runwell.web.staff.programme.door import with_patient
 from runwell.web.staff.words import in_words
@@ -178,17 +178,13 @@ def _open(request: HttpRequest, patient: Patient, form: OpenAgainForm) -> None:
 def _offered(pack: Pack, now: ExaminedNow) -> list[tuple[str, list[tuple[str, str]]]]:
     """The causes that fit best first, as the answers and tests have them, then all others by name."""
     leading = [name for one in now.ranked.causes[:5] for name in one.causes]
-    rest = sorted((name for name in pack.causes if name not in leading), key=lambda one: _named(pack, one))
+    rest = sorted(
+        (name for name in pack.causes if name not in leading), key=lambda one: name_of_cause(pack, one)
+    )
     return [
-        (str(words), [(name, _named(pack, name)) for name in names])
+        (str(words), [(name, name_of_cause(pack, name)) for name in names])
         for words, names in ((gettext("They fit best"), leading), (gettext("All others"), rest))
     ]
-
-
-def _named(pack: Pack, name: str) -> str:
-    one = pack.causes[name]
-    same = one.plain_name.lower() == one.clinical_name.lower()
-    return one.plain_name if same else f"{one.plain_name} ({one.clinical_name})"
 
 
 def _page(request: HttpRequest, pack: Pack, patient: Patient, form: CauseForm) -> CausePage:
@@ -215,17 +211,15 @@ def _page(request: HttpRequest, pack: Pack, patient: Patient, form: CauseForm) -
 
 
 def _line(pack: Pack, kept: ConfirmedCause) -> CauseLine:
-    name = _named(pack, kept.cause) if kept.cause in pack.causes else kept.cause
-    return CauseLine(kept, name, HOWS.get(kept.how, ""))
+    return CauseLine(kept, name_of_cause(pack, kept.cause), HOWS.get(kept.how, ""))
 
 
 def _follows(pack: Pack, patient: Patient, found: ConfirmedCause) -> Follows:
     kept = access.current_programme(patient)
-    known = kept is not None and (kept.cause in pack.causes or kept.cause in pack.impairments)
     return Follows(
         closed=kept is not None and closed_for(kept) == found.cause,
         fits=kept is not None and found.cause in (kept.cause, *kept.also),
-        was=entry(pack, kept.cause).plain_name if kept and known else "",
+        was=name_of_cause(pack, kept.cause) if kept else "",
         waits=closes_program(found.cause),
         shut=kept is not None and access.locked_by_clinician(kept) and closed_for(kept) != found.cause,
     )

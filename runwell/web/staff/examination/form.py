@@ -20,6 +20,7 @@ from runwell.records.access.findings_of import ExaminedNow, Found
 from runwell.records.actions.as_seen import ChangedMeanwhile
 from runwell.records.sound_findings import LONGEST
 from runwell.refusals import Refusal
+from runwell.web.staff.clinical_names import name_of_test
 from runwell.web.staff.examination.words import OTHER, REGIONS
 from runwell.web.staff.words import in_words
 
@@ -91,7 +92,7 @@ class ExaminationForm(forms.Form):
                 choices=_choices(test, test.id in self.holds),
                 required=False,
                 widget=forms.RadioSelect,
-                label=_name(pack, test),
+                label=name_of_test(pack, test.id),
                 error_messages={"invalid_choice": gettext("Choose one of the results.")},
             )
             self.fields[test.id] = field
@@ -125,20 +126,10 @@ def result_words(pack: Pack, test: str, result: str) -> str:
     return found.label(result) if found and found.allows(result) else result
 
 
-def name_of_test(pack: Pack, test: str) -> str:
-    found = pack.findings.get(test)
-    return _name(pack, found) if found else test
-
-
 def _choices(test: Finding, held: bool) -> list[tuple[str, str]]:
     results = [(choice.id, choice.label) for choice in test.choices]
     back = [(TAKE_BACK, gettext("Take back what is kept"))] if held else []
     return [(NOT_TESTED, gettext("Not tested")), *results, *back]
-
-
-def _name(pack: Pack, test: Finding) -> str:
-    exam = pack.next_tests.exams.get(test.id)
-    return exam.plain_name if exam else test.id
 
 
 def _row(pack: Pack, form: ExaminationForm, test: Finding) -> ExamRow:
@@ -148,7 +139,7 @@ def _row(pack: Pack, form: ExaminationForm, test: Finding) -> ExamRow:
     errors: Mapping[str, list[str]] = form.errors
     return ExamRow(
         id=test.id,
-        name=_name(pack, test),
+        name=name_of_test(pack, test.id),
         how=test.question,
         options=tuple(Option(value, label, value == chosen) for value, label in choices),
         last=result_words(pack, test.id, held.result) if held else "",

@@ -13,25 +13,28 @@ from django.views.decorators.http import require_http_methods
 
 from runwell.knowledge.pack import Pack
 from runwell.records.access.findings_of import (
+    SETTLES,
     ExaminedNow,
     Found,
+    confirmed_cause,
     examination_state,
     examinations,
     examined_now,
 )
 from runwell.records.actions.examinations import record_examination
-from runwell.records.models import Examination, Patient
+from runwell.records.models import ConfirmedCause, Examination, Patient
 from runwell.records.packs import the_pack
 from runwell.refusals import Refusal
+from runwell.web.staff.clinical_names import name_of_test
 from runwell.web.staff.examination.form import (
     ExaminationForm,
     ExamRows,
-    name_of_test,
     result_words,
     shown_tests,
 )
 from runwell.web.staff.examination.ranked import Ranked, ranked_in_words
 from runwell.web.staff.programme.door import with_patient
+from runwell.web.staff.timeline.cause_words import cause_words
 
 EARLIER_SHOWN = 20
 
@@ -46,10 +49,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExaminationPage:
-    """seen: how it stands on this page. news: what came since the page that was sent was opened."""
+    """seen: how it stands on this page. news: what came since the page that was sent was opened.
+
+    cause: the confirmed one. settled: imaging or surgery showed it. sent: the form was, so it stands open.
+    """
 
     patient: Patient
     seen: str
+    cause: ConfirmedCause | None
+    confirmed: str
+    settled: bool
+    sent: bool
     news: tuple[Entry, ...]
     tests: ExamRows
     ranked: Ranked
@@ -96,12 +106,18 @@ def _page(
     entries = tuple(_entry(pack, one) for one in examinations(patient)[:EARLIER_SHOWN])
     seen = request.POST.get("seen", "")
     since = int(seen) if seen.isdecimal() and len(seen) < 10 else 0
+    found = confirmed_cause(patient)
+    settled = bool(found and found.how in SETTLES)
     return ExaminationPage(
         patient=patient,
         seen=examination_state(patient),
+        cause=found,
+        confirmed=gettext("{what}.").format(what=cause_words(pack, found)) if found else "",
+        settled=settled,
+        sent=request.method == "POST",
         news=tuple(one for one in entries if form.meanwhile and one.kept.number > since),
         tests=shown_tests(pack, form, now),
-        ranked=ranked_in_words(pack, now),
+        ranked=ranked_in_words(pack, now, found.cause if found and settled else ""),
         answered=now.answers is not None,
         checked=now.check is not None,
         unread=now.unread,

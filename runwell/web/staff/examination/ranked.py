@@ -16,7 +16,8 @@ from runwell.knowledge.pack import Pack
 from runwell.knowledge.sources import Source
 from runwell.records.access.findings_of import ExaminedNow
 from runwell.web.check.looks import FITS, GRADES, LOOKS, Look
-from runwell.web.staff.examination.form import name_of_test, result_words
+from runwell.web.staff.clinical_names import clinical_cause, name_of_cause, name_of_test
+from runwell.web.staff.examination.form import result_words
 from runwell.web.staff.examination.words import SAID, about, plain_number
 
 SHOWN = 6  # rows that stand open at least; all that moved and all that fit better than "less likely" do too
@@ -45,13 +46,15 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class RankedRow:
-    """before, after: band in words. share_before, share_after: in tenths, or "" where only bands are said.
+    """clinical: what clinicians call it. before, after: band in words. share_before, share_after: in tenths,
+    or "" where only bands are said.
 
     silent: names of the tests that change nothing here, each with why, in words.
     """
 
     id: str
     name: str
+    clinical: str
     rank_before: int
     rank_after: int
     before: str | Promise
@@ -90,7 +93,8 @@ class Ranked:
         return tuple(row for row in (*self.rows, *self.others) if row.silent and not row.reasons)
 
 
-def ranked_in_words(pack: Pack, now: ExaminedNow) -> Ranked:
+def ranked_in_words(pack: Pack, now: ExaminedNow, shown: str = "") -> Ranked:
+    """shown: the cause that imaging or surgery showed, about which no scan decides any more."""
     ranked = now.ranked
     rows = [(_opens(one), _row(pack, one)) for one in ranked.causes]
     raised = ranked.level > ranked.level_before
@@ -99,8 +103,12 @@ def ranked_in_words(pack: Pack, now: ExaminedNow) -> Ranked:
         others=tuple(row for opens, row in rows if not opens),
         look=LOOKS[ranked.level.id] if now.answers is not None or raised else None,
         raised=raised,
-        bone_open=ranked.bone_open,
-        scans=tuple((scan, _source(pack, scan.sources)) for scan in scans_needed(pack, ranked)),
+        bone_open=ranked.bone_open and not (shown in pack.causes and pack.causes[shown].bone),
+        scans=tuple(
+            (scan, _source(pack, scan.sources))
+            for scan in scans_needed(pack, ranked)
+            if shown not in scan.causes
+        ),
         tested=len(ranked.results),
     )
 
@@ -115,6 +123,7 @@ def _row(pack: Pack, one: Examined) -> RankedRow:
     return RankedRow(
         id=one.id,
         name=one.name,
+        clinical=clinical_cause(pack, one.id),
         rank_before=one.rank_before,
         rank_after=one.rank_after,
         before=FITS[one.band_before][1],
@@ -139,7 +148,7 @@ def _reason(pack: Pack, one: Examined, part: Part) -> Reason:
     return Reason(
         test=name_of_test(pack, part.test),
         result=result_words(pack, part.test, part.result),
-        cause=pack.causes[part.cause].plain_name if len(one.causes) > 1 else "",
+        cause=name_of_cause(pack, part.cause) if len(one.causes) > 1 else "",
         ratio=plain_number(ratio.point) if ratio else "",
         kind=KINDS.get(part.result, "LR"),
         range=_range(ratio.low, ratio.high) if ratio else "",

@@ -23,6 +23,7 @@ from runwell.records.packs import the_pack
 from runwell.records.sound_programmes import LONGEST_WORDS
 from runwell.web.programme.days_and_things import Picked, days_of, picked, things_of
 from runwell.web.site.plain_words import PHASES
+from runwell.web.staff.clinical_names import name_of_cause
 from runwell.web.staff.programme.door import with_patient
 from runwell.web.staff.programme.sending import ProgramForm, brought, sent, shown
 
@@ -87,14 +88,9 @@ def _offered(pack: Pack) -> list[tuple[str, list[tuple[str, str]]]]:
         (gettext("Found by a clinician"), pack.impairments.values()),
     )
     return [
-        (words, sorted(((one.id, _named(one)) for one in every), key=lambda row: row[1]))
+        (words, sorted(((one.id, name_of_cause(pack, one.id)) for one in every), key=lambda row: row[1]))
         for words, every in groups
     ]
-
-
-def _named(one: object) -> str:
-    plain, name = one.plain_name, one.clinical_name
-    return plain if plain.lower() == name.lower() else f"{plain} ({name})"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

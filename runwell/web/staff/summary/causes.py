@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from runwell.exchange.summary_sheet import SummaryLine, SummarySection
 from runwell.knowledge.pack import Pack
-from runwell.programme.causes import entry
-from runwell.records.access.findings_of import Found
+from runwell.records.access.findings_of import SETTLES, Found
 from runwell.records.access.summary import Story
 from runwell.records.models import ConfirmedCause, OwnCheck
 from runwell.web.check.looks import FITS
+from runwell.web.staff.clinical_names import cause_as_kept, name_of_cause, name_of_test
 from runwell.web.staff.summary.saying import (
     about_them,
     by_check,
@@ -60,10 +60,10 @@ def _why(pack: Pack, story: Story) -> Iterator[SummaryLine]:
 
 def leading(pack: Pack, story: Story, shown: bool) -> SummarySection:
     """shown: whether this practice shows causes of a pack that nobody signed."""
-    return section(gettext("Leading causes"), _leading(story, shown), LEADING + 1, 2)
+    return section(gettext("Leading causes"), _leading(pack, story, shown), LEADING + 1, 2)
 
 
-def _leading(story: Story, shown: bool) -> Iterator[SummaryLine]:
+def _leading(pack: Pack, story: Story, shown: bool) -> Iterator[SummaryLine]:
     check, ranked = story.examined.check, story.examined.ranked
     if check is None:
         return
@@ -73,12 +73,12 @@ def _leading(story: Story, shown: bool) -> Iterator[SummaryLine]:
         return
     if not story.examined.found:
         for one in list(named.values())[:LEADING]:
-            words = gettext("{name}: {band}.").format(name=one["name"], band=_band(one["band"]))
+            words = gettext("{name}: {band}.").format(name=cause_as_kept(pack, one), band=_band(one["band"]))
             yield SummaryLine(f"{words} {_reasons(one)}".strip(), by_rules(check))
         return
     for after in ranked.causes[:LEADING]:
         words = gettext("{name}: {band}, before the tests {before}.").format(
-            name=after.name, band=_band(after.band_after), before=_band(after.band_before)
+            name=name_of_cause(pack, after.id), band=_band(after.band_after), before=_band(after.band_before)
         )
         words = f"{words} {_reasons(named.get(after.id, {}))}".strip()
         yield SummaryLine(words, gettext("rules, on the check and a clinician's tests"))
@@ -120,11 +120,8 @@ def _confirmed(pack: Pack, one: ConfirmedCause | None) -> Iterator[SummaryLine]:
     if not one.cause:
         yield SummaryLine(gettext("The cause is open again.") + words, who)
         return
-    known = one.cause in pack.causes or one.cause in pack.impairments
-    name = entry(pack, one.cause).plain_name if known else one.cause
-    if one.cause in pack.causes:
-        name = f"{name} ({pack.causes[one.cause].clinical_name})"
-    said = gettext("Confirmed {how}: {name}.").format(how=HOWS.get(one.how, one.how), name=name)
+    facts = {"how": HOWS.get(one.how, one.how), "name": name_of_cause(pack, one.cause)}
+    said = gettext("Confirmed {how}: {name}.").format(**facts)
     yield SummaryLine(said + words, who)
 
 
@@ -138,17 +135,28 @@ def _tests(pack: Pack, every: Iterable[Found]) -> Iterator[SummaryLine]:
         yield SummaryLine(sentence("; ".join(said)), who)
 
 
-def next_tests(story: Story) -> SummarySection:
-    """What tells most next, as the verdict has it."""
-    check = story.examined.check
+def next_tests(pack: Pack, story: Story) -> SummarySection:
+    """What tells most next, as the verdict has it; none once imaging or surgery showed the cause."""
+    check, one = story.examined.check, story.confirmed
+    if one and one.cause and one.how in SETTLES:
+        facts = {"how": HOWS[one.how], "name": name_of_cause(pack, one.cause)}
+        words = gettext("None is needed for the cause: it is confirmed {how}, {name}.").format(**facts)
+        return section(
+            gettext("Tests by hand"), [SummaryLine(words, by_clinician(one.clinician, one.at))], 1, 4
+        )
     done = {one.test for one in story.examined.found}
     tests = [one for one in check.verdict.get("next_tests", ()) if one["id"] not in done] if check else []
     lines = (
-        SummaryLine(f"{capfirst(one['plain_name'])}: {cut(one['why'], 200)}", by_rules(check))
+        SummaryLine(f"{_test(pack, one)}: {about_them(cut(one['why'], 200))}", by_rules(check))
         for one in tests
         if check
     )
     return section(gettext("Tests that tell most"), lines, 3, 4)
+
+
+def _test(pack: Pack, one: Mapping[str, Any]) -> str:
+    """Of a scan the plain name alone."""
+    return name_of_test(pack, one["id"]) if one["id"] in pack.findings else str(capfirst(one["plain_name"]))
 
 
 def not_known(pack: Pack, story: Story) -> SummarySection:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext
 
 from runwell.exchange.summary_sheet import SummaryLine, SummarySection
 from runwell.knowledge.pack import Pack
-from runwell.programme.causes import entry
 from runwell.records.access.phase_exits import phase_since
 from runwell.records.access.runs import summaries, weeks
 from runwell.records.access.summary import MORNINGS, Story
@@ -26,6 +25,7 @@ from runwell.web.programme.held_now import held_now
 from runwell.web.programme_words import sentences
 from runwell.web.runs.spike_words import spike_words
 from runwell.web.site.plain_words import PHASES
+from runwell.web.staff.clinical_names import name_of_cause
 from runwell.web.staff.programme.lines import lines_for_clinician
 from runwell.web.staff.summary.saying import (
     about_them,
@@ -202,7 +202,7 @@ def _program(pack: Pack, story: Story, stands: ProgrammeToday | None, problem: s
         yield SummaryLine(gettext("There is no exercise program now."), "")
     else:
         facts = {
-            "title": entry(pack, kept.cause).plain_name if _known(pack, kept.cause) else kept.cause,
+            "title": name_of_cause(pack, kept.cause),
             "phase": kept.phase,
             "name": PHASES.get(kept.phase, ""),
             "day": short_day(phase_since(kept)),
@@ -225,7 +225,3 @@ def _program(pack: Pack, story: Story, stands: ProgrammeToday | None, problem: s
         yield SummaryLine(
             words, gettext("{name}, {day}").format(name=line.who, day=short_day(line.at.date()))
         )
-
-
-def _known(pack: Pack, cause: str) -> bool:
-    return cause in pack.causes or cause in pack.impairments

@@ -45,7 +45,7 @@ def sheet_of(
             told.goals(story),
             course.program(pack, story, stands, problem),
             causes.not_known(pack, story),
-            causes.next_tests(story),
+            causes.next_tests(pack, story),
         ),
         foot=tuple(_foot(pack, story, today)),
         left_out=gettext("and {n} more, see the timeline"),

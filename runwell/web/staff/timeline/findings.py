@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 from runwell.knowledge.pack import Pack
 from runwell.records.access.timeline import Kind
 from runwell.records.models import ConfirmedCause, Examination, GateEntry
-from runwell.web.staff.examination.form import name_of_test, result_words
+from runwell.web.staff.clinical_names import name_of_test
+from runwell.web.staff.examination.form import result_words
 from runwell.web.staff.timeline.cause_words import cause_words
 from runwell.web.staff.timeline.entry import Entry, on
 from runwell.web.staff.timeline.told import Told, quoted
