@@ -26,7 +26,7 @@ def stopping_check(kept: KeptProgramme) -> OwnCheck | None:
     A later check takes its lock away, and a clinician who changed or looked at the program since.
     """
     check = OwnCheck.objects.filter(patient=kept.patient_id).order_by("-kept_at", "id").first()
-    if check is None or check.kept_at <= kept.began_at or not _stops(check.verdict):
+    if check is None or check.kept_at <= kept.began_at or not stops_running(check.verdict):
         return None
     seen = ProgrammeChange.objects.filter(
         programme__patient=kept.patient_id, by=ProgrammeChange.CLINICIAN, at__gt=check.kept_at
@@ -34,5 +34,6 @@ def stopping_check(kept: KeptProgramme) -> OwnCheck | None:
     return None if seen.exists() else check
 
 
-def _stops(verdict: dict[str, Any]) -> bool:
-    return bool(verdict["stop_running"]) and verdict["level"] in STOPS
+def stops_running(verdict: dict[str, Any]) -> bool:
+    """Whether it says to stop running and to see a doctor; what an old copy leaves out it does not say."""
+    return bool(verdict.get("stop_running")) and verdict.get("level") in STOPS

@@ -28,14 +28,19 @@ GRAVEST = (Said.HURTS, Said.TOO_HARD, Said.TOO_EASY)
 ASKED = ("during", "hour_after", "effort", "limp", "also_red")
 
 
-def course_of(patient: Patient) -> Course:
-    """Every session, every morning, and every run of which something was said, the oldest first."""
+def course_of(patient: Patient, changes: Iterable[ProgrammeChange] | None = None) -> Course:
+    """Every session, every morning, and every run of which something was said, the oldest first.
+
+    changes: of all programs, where they were read already.
+    """
     kept = kept_sessions(patient)
     exercises = the_pack().exercises
     dated = [(session_of(one, exercises), one.planned_on, one.nth, str(one.id)) for one in kept]
     dated.sort(key=lambda row: (row[0].on, *row[1:]))
     mornings = KeptMorning.objects.filter(patient=patient).order_by("on")
-    looked = ProgrammeChange.objects.filter(programme__patient=patient, by=ProgrammeChange.CLINICIAN)
+    by = ProgrammeChange.CLINICIAN
+    if changes is None:
+        changes = ProgrammeChange.objects.filter(programme__patient=patient, by=by)
     ran = RunWord.objects.filter(patient=patient).order_by("on")
     return Course(
         runs=tuple(
@@ -45,7 +50,7 @@ def course_of(patient: Patient) -> Course:
         mornings=tuple(
             Morning(on=m.on, pain=m.pain, woke=m.woke, painkillers=m.painkillers) for m in mornings
         ),
-        seen=tuple(sorted({timezone.localdate(change.at) for change in looked})),
+        seen=tuple(sorted({timezone.localdate(change.at) for change in changes if change.by == by})),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -44,14 +44,23 @@ def held_on(day: date, now: Sequence[int], earlier: Sequence[EarlierDays]) -> Se
 
 
 def planned_sessions(
-    programme: Programme | KeptProgramme, first: date, days: int, earlier: Sequence[EarlierDays] = ()
+    programme: Programme | KeptProgramme,
+    first: date,
+    days: int,
+    earlier: Sequence[EarlierDays] = (),
+    closed: Collection[date] | None = None,
 ) -> tuple[PlannedSession, ...]:
     """Those of that many days from the first on; none where the program asks for no exercise.
 
-    earlier: for days gone by, so that none is judged by weekdays that were picked after it.
+    earlier: for days gone by, so that none is judged by weekdays that were picked after it. closed: of days
+    gone by those on which nothing was given; then it does not matter what the program asks for now.
     """
-    if not programme.prescriptions:
+    if closed is None and not programme.prescriptions:
         return ()
     span = (first + timedelta(days=number) for number in range(days))
-    asked = (day for day in span if day.isoweekday() in held_on(day, programme.weekdays, earlier))
+    asked = (
+        day
+        for day in span
+        if day not in (closed or ()) and day.isoweekday() in held_on(day, programme.weekdays, earlier)
+    )
     return tuple(PlannedSession(day, nth) for day in asked for nth in range(1, programme.a_day + 1))

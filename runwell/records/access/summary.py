@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from runwell.knowledge.levels import Level
+from runwell.records.access.closed_days import Closing, without_sessions
 from runwell.records.access.courses import course_of
 from runwell.records.access.discharges import current_discharge
 from runwell.records.access.findings_of import ExaminedNow, confirmed_causes, examined_now
@@ -124,15 +125,19 @@ def _level(check: OwnCheck) -> Level:
 
 
 def adherence(patient: Patient, today: date) -> Adherence:
-    """Of all programs in the last four weeks, today not counted: it is not over."""
+    """Of all programs in the last four weeks, today not counted: it is not over. A closed program asks for
+    none.
+    """
     first = today - ADHERENCE
-    sessions = (one for one in course_of(patient).sessions if first <= one.on < today)
-    done = sum(any(exercise.sets_done for exercise in one.done) for one in sessions)
     changes = list(programme_changes(patient))
+    closing = Closing.of(patient, changes)
+    sessions = (one for one in course_of(patient, changes).sessions if first <= one.on < today)
+    done = sum(any(exercise.sets_done for exercise in one.done) for one in sessions)
     planned = 0
     for kept in programmes(patient):
         began = max(first, timezone.localdate(kept.began_at))
         until = min(today, timezone.localdate(kept.ended_at)) if kept.ended_at else today
         earlier = earlier_days(one for one in changes if one.programme_id == kept.id)
-        planned += len(planned_sessions(kept, began, (until - began).days, earlier))
+        closed = without_sessions(closing, kept, until)
+        planned += len(planned_sessions(kept, began, (until - began).days, earlier, closed))
     return Adherence(done, planned)

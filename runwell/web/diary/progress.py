@@ -11,6 +11,7 @@ from django.utils import timezone
 from runwell.knowledge.pack import Pack
 from runwell.programme.course import Course
 from runwell.records import access
+from runwell.records.access.closed_days import Closing
 from runwell.records.models import KeptProgramme, Patient, ProgrammeChange
 from runwell.records.packs import the_pack
 from runwell.web.change_words import in_brief
@@ -50,15 +51,15 @@ def progress(
     patient: Patient, today: date, weeks: int = SPANS[0], *, for_clinicians: bool = False
 ) -> Progress:
     """For whoever may read the record. for_clinicians: its words speak of the patient."""
-    pack, course = the_pack(), access.course_of(patient)
-    programmes = list(access.programmes(patient))
+    pack, programmes = the_pack(), list(access.programmes(patient))
     changes = list(access.programme_changes(patient).select_related("programme"))
+    course = access.course_of(patient, changes)
     span = _first(course, programmes, today, weeks), today
     pain = pain_chart(course, span, (timezone.localdate(one.at) for one in changes))
     return Progress(
         weeks=weeks,
         pain=pain,
-        sessions=session_weeks(course, programmes, changes, span),
+        sessions=session_weeks(course, programmes, changes, Closing.of(patient, changes), span),
         marked=marked_of(pack, pain.marks, changes),
         outcomes=outcome_charts(pack, access.outcome_scores(patient), today, for_clinicians=for_clinicians),
     )

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from runwell.records.access.closed_days import Closing, without_sessions
 from runwell.records.access.diary import DiarySession, diary_sessions
 from runwell.records.access.planned_sessions import EarlierDays, earlier_days, planned_sessions
 from runwell.records.models import Patient
@@ -28,6 +29,7 @@ class Stood(StrEnum):
     TODAY = "today"
     PLANNED = "planned"
     REST = "rest"
+    CLOSED = "closed"
     BEFORE = "before"
 
 
@@ -37,6 +39,7 @@ WORDS = {
     Stood.TODAY: _("Today"),
     Stood.PLANNED: _("Planned"),
     Stood.REST: _("Rest"),
+    Stood.CLOSED: _("Closed"),
     Stood.BEFORE: _("Before the program"),
 }
 
@@ -65,12 +68,15 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class _Gone:
-    """What the days until today are judged by. earlier: the weekdays that held before they were changed."""
+    """What the days until today are judged by. earlier: the weekdays that held before they were changed.
+    closed: days on which the program gave nothing.
+    """
 
     today: date
     began: date
     done: Collection[date]
     earlier: Sequence[EarlierDays]
+    closed: Collection[date]
 
 
 def week_of(record: Patient, stands: ProgrammeToday, today: date) -> Week:
@@ -79,7 +85,8 @@ def week_of(record: Patient, stands: ProgrammeToday, today: date) -> Week:
     done = {one.on for one in sessions} | {one.place.planned_on for one in sessions}
     monday = today - timedelta(days=today.weekday())
     began = timezone.localdate(stands.kept.began_at)
-    gone = _Gone(today, began, done, earlier_days(stands.kept.changes.all()))
+    closed = without_sessions(Closing.of(record), stands.kept, today)
+    gone = _Gone(today, began, done, earlier_days(stands.kept.changes.all()), closed)
     days = tuple(_day(stands, monday + timedelta(days=number), gone) for number in range(AHEAD))
     left = [
         one
@@ -98,15 +105,17 @@ def _logged(stands: ProgrammeToday, sessions: Collection[DiarySession], on: date
 
 
 def _day(stands: ProgrammeToday, on: date, gone: _Gone) -> WeekDay:
-    today = gone.today
+    today, over = gone.today, () if on < gone.today else None
     held = stands.today if on == today else stands.programme
-    planned = bool(planned_sessions(held, on, 1, gone.earlier))
+    planned = bool(planned_sessions(held, on, 1, gone.earlier, over))
     if on in gone.done:
         stood = Stood.DONE
     elif on < gone.began:
         stood = Stood.BEFORE
     elif not planned:
         stood = Stood.REST
+    elif on < today and on in gone.closed:
+        stood = Stood.CLOSED
     elif on == today:
         stood = Stood.TODAY
     else:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from runwell.knowledge.pack import Pack
 from runwell.records import access
 from runwell.records.access.before_sessions import before_session
+from runwell.records.access.closed_days import Closing, without_sessions
 from runwell.records.access.diary import diary_sessions
 from runwell.records.access.planned_sessions import PlannedSession, earlier_days, planned_sessions
 from runwell.records.access.programmes import current_programme, gate_entries, injured_bones, programmes
@@ -114,7 +115,8 @@ def missed(record: Patient, stands: ProgrammeToday, today: date) -> list[dict[st
     said = {(one.place.planned_on, one.place.nth) for one in diary_sessions(record)}
     earlier = earlier_days(stands.kept.changes.all())
     planned = planned_sessions(stands.programme, first, (today - first).days, earlier)
-    return [_named(one) for one in planned if (one.on, one.nth) not in said]
+    closed = without_sessions(Closing.of(record), stands.kept, today)
+    return [_named(one) for one in planned if one.on not in closed and (one.on, one.nth) not in said]
 
 
 def _asked_since(record: Patient, stands: ProgrammeToday) -> date:

@@ -10,6 +10,7 @@ from django.db import models
 
 from runwell.knowledge.pack import Pack
 from runwell.records import access
+from runwell.records.access.closed_days import Closing
 from runwell.records.access.notes import notes_of
 from runwell.records.access.timeline import (
     Kind,
@@ -111,7 +112,8 @@ def _logged(
     if not {Kind.MORNINGS, Kind.SESSIONS} & set(kinds):
         return
     found: Logged = logged(told.patient, span)
-    programs = Programs.of(told.pack, programmes, changes_of_days(told.patient))
+    changes, closing = changes_of_days(told.patient), Closing.of(told.patient)
+    programs = Programs.of(told.pack, programmes, changes, closing)
     if Kind.MORNINGS in kinds:
         yield from mornings.mornings(told, found, programs)
         yield from mornings.flares(told, span, programs)

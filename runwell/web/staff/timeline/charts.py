@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from runwell.knowledge.pack import Pack
 from runwell.programme.course import Course
 from runwell.records import access
+from runwell.records.access.closed_days import Closing
 from runwell.records.access.timeline import (
     SOURCES,
     Span,
@@ -77,7 +78,7 @@ def strip(
     return Strip(
         since=span.first,
         pain=pain,
-        sessions=session_weeks(found.course, programmes, changes_of_days(patient), days),
+        sessions=session_weeks(found.course, programmes, changes_of_days(patient), Closing.of(patient), days),
         runs=_runs(pack, patient, span, found.course),
         scores=outcome_charts(
             pack, _shown(access.outcome_scores(patient), span), today, for_clinicians=True

@@ -13,6 +13,7 @@ from runwell.knowledge.pack import Pack
 from runwell.programme.causes import group_of, leading
 from runwell.programme.flare import Flare
 from runwell.programme.situation import Situation
+from runwell.records.access.closed_days import Closing
 from runwell.records.access.planned_sessions import earlier_days
 from runwell.records.models import KeptProgramme, ProgrammeChange
 from runwell.records.programme_today import read_changed
@@ -35,14 +36,23 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Programs:
-    """every: the oldest first. changes: of the days of all of them, the oldest first."""
+    """every: the oldest first. changes: of the days of all of them, the oldest first. closing: what closed
+    one.
+    """
 
     every: tuple[Program, ...]
     changes: tuple[ProgrammeChange, ...]
+    closing: Closing
 
     @classmethod
-    def of(cls, pack: Pack, kept: Iterable[KeptProgramme], changes: Sequence[ProgrammeChange]) -> Programs:
-        return cls(tuple(_program(pack, one) for one in kept), tuple(changes))
+    def of(
+        cls,
+        pack: Pack,
+        kept: Iterable[KeptProgramme],
+        changes: Sequence[ProgrammeChange],
+        closing: Closing,
+    ) -> Programs:
+        return cls(tuple(_program(pack, one) for one in kept), tuple(changes), closing)
 
     def on(self, day: date) -> Program | None:
         """The one that held on that day; of two on the day of a change the later."""
@@ -64,7 +74,7 @@ class Programs:
         """Every session that was asked for, up to that day: its program, its day, and which one of it."""
         for one in self.every:
             earlier = earlier_days(change for change in self.changes if change.programme_id == one.kept.id)
-            for day, times in Counter(planned_days(one.kept, earlier, until)).items():
+            for day, times in Counter(planned_days(one.kept, earlier, self.closing, until)).items():
                 yield from ((one, day, nth) for nth in range(1, times + 1))
 
 
