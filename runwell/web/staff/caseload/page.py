@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from urllib.parse import urlencode
 
@@ -23,6 +23,7 @@ from runwell.records.access.caseload import CaseloadPatient, caseload
 from runwell.records.actions.standings import look_at_list
 from runwell.records.packs import the_pack
 from runwell.web.check.looks import LOOKS
+from runwell.web.staff.caseload.goes_by import expert_numbers
 from runwell.web.staff.caseload.words import SHORT, Said, said, when
 
 A_PAGE = 50
@@ -87,7 +88,8 @@ class Row:
 class CaseloadPage:
     """waiting: how many of those who are chosen by `whose` need somebody, of so many (`all`).
 
-    alone: how many have no clinician and cannot wait, whatever is chosen.
+    alone: how many have no clinician and cannot wait, whatever is chosen. instead: the patients of their
+    offices are shown, since nobody is assigned to them. expert: the numbers of the list that no source gives.
     """
 
     asked: Asked
@@ -98,6 +100,8 @@ class CaseloadPage:
     waiting: int
     all: int
     alone: int
+    instead: bool
+    expert: tuple[str, ...]
     back: str
     on: str
 
@@ -109,6 +113,9 @@ def my_patients(request: HttpRequest) -> HttpResponse:
     asked, now = Asked.of(request.GET), timezone.now()
     every = caseload(request.user, now)
     _note(request, now)
+    instead = "whose" not in request.GET and _has_nobody(every)
+    if instead:
+        asked = replace(asked, whose="office")
     chosen = [one for one in every if _chosen(one, asked.whose)]
     shown = [one for one in chosen if not asked.need or _has(one, asked.need)]
     part = Paginator(shown, A_PAGE).get_page(asked.page)
@@ -121,10 +128,18 @@ def my_patients(request: HttpRequest) -> HttpResponse:
         waiting=sum(bool(one.needs) for one in chosen),
         all=len(chosen),
         alone=sum(_chosen(one, "nobody") and any(_has(one, kind) for kind in CANNOT_WAIT) for one in every),
+        instead=instead,
+        expert=tuple(expert_numbers(the_pack())),
         back=_page(asked, part.number - 1) if part.has_previous() else "",
         on=_page(asked, part.number + 1) if part.has_next() else "",
     )
     return render(request, "staff/caseload/caseload.html", {"page": page})
+
+
+def _has_nobody(every: Iterable[CaseloadPatient]) -> bool:
+    """Nobody is assigned to them, and somebody is seen at their offices."""
+    found = [one.mine for one in every if one.mine or (one.here and not one.discharged_on)]
+    return bool(found) and not any(found)
 
 
 def _note(request: HttpRequest, now: datetime) -> None:
@@ -149,7 +164,7 @@ def _whose(every: Iterable[CaseloadPatient], asked: Asked) -> Iterable[Choice]:
     waiting = [one for one in every if one.needs]
     for whose, name in WHOSE.items():
         count = sum(_chosen(one, whose) for one in waiting)
-        yield Choice(name, Asked(whose).query(), count, whose == asked.whose)
+        yield Choice(name, urlencode({"whose": whose}), count, whose == asked.whose)
 
 
 def _kinds(chosen: Iterable[CaseloadPatient], asked: Asked) -> Iterable[Choice]:
