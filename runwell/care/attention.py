@@ -59,7 +59,8 @@ class Stands:
     looked: when a clinician last looked at the program, or changed it. acted: or did anything in the record.
     alarm: a red flag that was said, or a verdict that could not wait; what it was: alarm_is. look_is: why the
     rules ask for a look. empty: nothing is closed, and no exercise is set. message: the first that nobody
-    answered. visit: the next one. intake: the last one.
+    answered. programme_since: since when a program asks for exercises, not counting what was closed before.
+    visit: the next one. intake: the last one.
     """
 
     looked: datetime | None = None
@@ -172,7 +173,7 @@ def _asked(stands: Stands, today: date) -> Iterator[Need]:
         looked = stands.looked.date() if stands.looked else None
         heard = max(one for one in (stands.programme_since, stands.logged_on, looked) if one)
         if (today - heard).days >= QUIET_DAYS:
-            last = stands.logged_on or stands.programme_since
+            last = max(one for one in (stands.programme_since, stands.logged_on) if one)
             yield Need(Kind.QUIET, last, {"days": (today - last).days})
     if stands.visit and stands.intake is None and today <= stands.visit.date() <= today + DAY:
         yield Need(Kind.NO_INTAKE, today, {"tomorrow": int(stands.visit.date() > today)})

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from runwell.care.attention import Stands, needs
 from runwell.programme.because import Because, Why
 from runwell.programme.flare import Flare
 from runwell.records import plain_values
@@ -13,6 +14,7 @@ from runwell.records.access.planned_sessions import planned_sessions
 from runwell.records.access.summary import adherence
 from runwell.records.access.timeline import Kind, Span, programmes_of
 from runwell.records.actions.programme_days import bring_up_to_date
+from runwell.records.actions.standings import bring_standing_up
 from runwell.records.models import GateEntry, KeptProgramme, OwnCheck, ProgrammeChange, SafetyWord
 from runwell.records.packs import the_pack
 from runwell.web.diary.progress import progress
@@ -172,6 +174,17 @@ def missed_on_the_timeline(patient):
     today, span = timezone.localdate(), Span(timezone.localdate() - 30 * DAY, timezone.localdate())
     every = entries(the_pack(), patient, span, (Kind.SESSIONS,), programmes_of(patient), today)
     return sum(one.many for one in every)
+
+
+def test_nobody_is_on_the_list_for_silence_while_it_was_closed(kept):
+    """They logged nothing for twenty days, and had nothing to log until two days ago."""
+    today = timezone.localdate()
+    said(kept, at(19), ["RF29"])
+    said(kept, at(3), [])
+    standing = bring_standing_up(by="tests", patient_id=kept.patient.id, today=today)
+    assert standing.programme_since == today - 2 * DAY and not standing.closed
+    since = {"programme_since": standing.programme_since, "logged_on": standing.logged_on}
+    assert not needs(Stands(**since), today)
 
 
 def test_on_a_phone_and_in_the_week_nothing_closed_was_missed(kept):

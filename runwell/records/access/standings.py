@@ -25,6 +25,7 @@ from runwell.programme.flare import Flare
 from runwell.programme.phases import HOURS
 from runwell.records import plain_values
 from runwell.records.access.checks_since import stopping_check
+from runwell.records.access.closed_days import Closing, asks_since, without_sessions
 from runwell.records.access.courses import course_of
 from runwell.records.access.intakes import newest_intake
 from runwell.records.access.phase_exits import phase_exit
@@ -124,11 +125,12 @@ class Worked:
         pack, there = the_pack(), situation_in(self.kept)
         group = group_of(pack, leading(pack, there))
         bone = pack.progressions.bands[group].amber_from is None if group else False
-        look = tuple(self._look(pack))
+        closing = Closing.of(self.kept.patient)
+        look = tuple(self._look(pack, closing))
         closed = tuple(one for one in self.stands.today.locked if one.why in LOCKS)
         flare_on, flares = self._flares(pack)
         return {
-            "programme_since": timezone.localdate(self.kept.began_at),
+            "programme_since": asks_since(closing, self.kept, self.today),
             "red_on": self._last(lambda day: _red(pack, group, self.course, day)) if group else None,
             "bone_on": self._last(lambda day: _hurt(pack, group, self.course, day)) if bone else None,
             "flare_on": flare_on,
@@ -153,14 +155,15 @@ class Worked:
         within = pack.progressions.fact("flare", "two-flares").number
         return began[-1], sum((began[-1] - day).days <= within for day in began)
 
-    def _look(self, pack: Pack) -> Iterator[Because]:
+    def _look(self, pack: Pack, closing: Closing) -> Iterator[Because]:
         """Beside what holds today: that it does not get better. Two flares and locks stand for themselves."""
         for one in self.stands.clinician:
             if one.why not in LOCKS and one.why is not Why.BACK_A_PHASE:
                 yield one
         begun = timezone.localdate(self.kept.began_at)
-        changes = self.kept.changes.order_by("number")
-        asked = planned_sessions(self.kept, begun, max(0, (self.today - begun).days), earlier_days(changes))
+        earlier = earlier_days(self.kept.changes.order_by("number"))
+        shut = without_sessions(closing, self.kept, self.today)
+        asked = planned_sessions(self.kept, begun, max(0, (self.today - begun).days), earlier, shut)
         if not self.stands.today.locked:
             yield from escalations(pack, self.course, begun, self.today, len({one.on for one in asked}))
 

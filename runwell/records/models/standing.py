@@ -11,9 +11,10 @@ from runwell.records.models.patient import Patient
 class Standing(Identified):
     """One for a patient. It can be thrown away and made again. as_of: the day up to which it is worked out.
 
-    red_on, bone_on: the last red morning, and the last day on which an injured bone hurt. flare_on: when the
-    last flare began; flares: how many there were then, as far back as the rules look. phase_met_on: since
-    when the criteria of the phase are met. gate_waits_on: since when `gate` waits for a clinician.
+    programme_since: the day a program began, or the first day after it was closed last. red_on, bone_on: the
+    last red morning, and the last day on which an injured bone hurt. flare_on: when the last flare began;
+    flares: how many there were then, as far back as the rules look. phase_met_on: since when the criteria of
+    the phase are met. gate_waits_on: since when `gate` waits for a clinician.
     logged_on: the last day with a session, a diary line, a run or a word on one. look, look_on: why the
     rules say that a clinician should look, as JSON of Because, and since when. closed, closed_on: the same of
     why no exercise is given. empty_on: since when nothing is closed and no exercise is set. looked_at: when a

@@ -142,6 +142,14 @@ def test_a_week_of_nothing_is_counted_from_the_last_word():
     assert need == Need(Kind.QUIET, TODAY - DAY * 9, {"days": 9})
 
 
+def test_what_was_closed_is_no_week_of_nothing():
+    """They logged last before it was closed: the week is counted from the day on which it opened again."""
+    logged = TODAY - DAY * 30
+    assert kinds(programme_since=TODAY - DAY * 6, logged_on=logged) == []
+    (need,) = needs(Stands(programme_since=TODAY - DAY * 8, logged_on=logged), TODAY)
+    assert need == Need(Kind.QUIET, TODAY - DAY * 8, {"days": 8})
+
+
 @pytest.mark.parametrize(
     ("ahead", "shown"), [(-1, []), (0, [Kind.NO_INTAKE]), (1, [Kind.NO_INTAKE]), (2, [])]
 )
