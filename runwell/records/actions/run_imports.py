@@ -53,6 +53,8 @@ def take_in_watch_files(*, by: str, import_id: UUID, place: int, read: Sequence[
     if found.state != RunImport.WAITING or found.place != place or not read:
         return found
     Reporting(patient, found).report(read)
+    if found.place > place:
+        found.begun, found.tried = 1, 0
     found.save()
     return found
 
@@ -61,8 +63,7 @@ def take_in_watch_files(*, by: str, import_id: UUID, place: int, read: Sequence[
 def go_on_later(*, by: str, import_id: UUID, now: datetime) -> None:
     """Have the next piece of this import read. Were it put off twice, each piece is still kept once."""
     demand_of(by)
-    found = RunImport.objects.get(id=import_id)
-    if found.state == RunImport.WAITING:
+    if RunImport.objects.filter(id=import_id, state=RunImport.WAITING).update(begun=0):
         put_off(by=by, kind=KIND, about={"import": str(import_id)}, due_at=now)
 
 

@@ -13,6 +13,7 @@ from runwell.records.access import agrees
 from runwell.records.access.run_files import run_import
 from runwell.records.actions.run_imports import end_import, go_on_later
 from runwell.records.importing.going_on import go_on
+from runwell.records.importing.stopping import ALONE
 from runwell.records.importing.uploaded import place
 from runwell.records.models import DueJob, RunImport
 from runwell.refusals import Refusal
@@ -40,6 +41,7 @@ def read_a_slice(by: str, job: DueJob, now: datetime) -> None:
         )
         end_import(by=by, import_id=found.id, now=now, why=why)
         return
-    until = monotonic() + SLICE
+    # A file that is left out now ends the slice, and with it the tries of this job: there may be more.
+    until = monotonic() + (SLICE if found.tried < ALONE else 0.0)
     go_on(by, found, place(found.upload.pk), still=lambda: monotonic() < until, tell=lambda _: None)
     go_on_later(by=by, import_id=found.id, now=timezone.now())

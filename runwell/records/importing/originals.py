@@ -45,11 +45,15 @@ def keep(patient_id: UUID, sha256: str, ending: str, held: bytes) -> None:
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(held)
-        file.flush()
-        os.fsync(handle)
-    draft.rename(target)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(held)
+            file.flush()
+            os.fsync(handle)
+        draft.rename(target)
+    except OSError:
+        draft.unlink(missing_ok=True)  # a full disk is not filled by what is of no use
+        raise
 
 
 def read(patient_id: UUID, sha256: str) -> bytes:

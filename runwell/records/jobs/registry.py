@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -27,7 +27,7 @@ from runwell.records.actions.visit_reminders import remind_of_visit
 from runwell.records.actions.visit_requests import forget_answered, note_mail
 from runwell.records.importing.job import read_a_slice
 from runwell.records.jobs.anchor import anchor
-from runwell.records.jobs.kinds import Do, Kind
+from runwell.records.jobs.kinds import WAITS, Do, Kind
 from runwell.records.jobs.mail import send
 from runwell.records.models import DueJob
 from runwell.records.visit_reminding import KIND as VISIT_REMINDER
@@ -67,6 +67,9 @@ def remind_of_a_visit(by: str, job: DueJob, now: datetime) -> None:
     remind_of_visit(by=by, visit_id=UUID(job.about["visit"]), now=now)
 
 
+# A runner waits for the report, and a file that stops the reading is left out after some tries.
+SOON = (*(timedelta(seconds=10),) * 3, *WAITS)
+
 EVERY = (
     Kind(post.KIND, send, inside=False),
     Kind(front_desk.KIND, front_desk.tell, inside=False, afterwards=note_on_the_request),
@@ -84,7 +87,7 @@ EVERY = (
     Kind("forget-unconfirmed-accounts", action(forget_unconfirmed)),
     Kind("forget-ended-sessions", action(forget_ended_sessions)),
     Kind("forget-old-jobs", action(forget_old_jobs)),
-    Kind(IMPORT, read_a_slice, inside=False),
+    Kind(IMPORT, read_a_slice, inside=False, waits=SOON),
     Kind("forget-abandoned-uploads", action(forget_abandoned)),
     Kind("sweep-original-files", action(sweep_bytes)),
     Kind("anchor-audit-trail", anchor),
