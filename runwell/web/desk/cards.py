@@ -65,7 +65,7 @@ def meanwhile(user: Someone, request_id: UUID) -> str:
     if request is None:
         return ""
     now = card(with_time(request))
-    when = f"{now.when.hour}, {now.when.day}" if now.when else ""
+    when = str(now.when or "")
     words = ", ".join(filter(None, (now.stands, when, str(request.answered_by or ""))))
     return gettext("Now it stands like this: {words}.").format(words=words)
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.dateformat import format as in_format
 from django.utils.dateformat import time_format
+from django.utils.translation import gettext
 
 from runwell.records.access.visits import FreeTime
 from runwell.records.models import Location
@@ -27,6 +28,9 @@ class Choice:
     value: str
     hour: str
     day: str
+
+    def __str__(self) -> str:
+        return day_then_hour(self.day, self.hour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,13 @@ def day_words(on: date) -> str:
     return str(in_format(on, "l, F j"))
 
 
+def day_then_hour(day: str, hour: str) -> str:
+    """ "Monday, December 7 at 9:30 a.m.", as a mail says it, too."""
+    return gettext("{day} at {time}").format(day=day, time=hour)
+
+
 def whole_words(at: datetime, place: Location | None) -> str:
-    """ "9:30 a.m., Monday, December 7"."""
-    return f"{hour_words(at, place)}, {day_words(at_office(at, place).date())}"
+    return str(choice_of(at, place))
 
 
 def in_address(at: datetime) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from runwell.care.changing_visits import Change, hindrance, is_late
 from runwell.records.access.visits import AskedVisit
 from runwell.records.models import Location, TeamMember, Visit, VisitRequest
-from runwell.web.visits.time_words import at_office, hour_words, zone_name
+from runwell.web.visits.time_words import at_office, day_then_hour, hour_words, zone_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,9 @@ class When:
     day: str
     hour: str
     zone: str
+
+    def __str__(self) -> str:
+        return day_then_hour(self.day, self.hour)
 
     @classmethod
     def of(cls, visit: Visit) -> When:
