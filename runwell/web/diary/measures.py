@@ -18,6 +18,8 @@ NAMES: Mapping[str, str | Promise] = {
     PSFS: _("Things you want to do again"),
     GLOBAL_CHANGE: _("Better or worse"),
 }
+# As a clinician reads them, where those words speak to the runner.
+OF_THEM: Mapping[str, str | Promise] = {PSFS: _("Things they want to do again")}
 # Where there is no total, each part is a score of its own.
 PARTS: Mapping[str, Mapping[str, str | Promise]] = {
     "hagos": {
@@ -44,6 +46,15 @@ class Measure:
     def id(self) -> str:
         """As a form names it."""
         return f"{self.scale.measure}/{self.part}"
+
+    @property
+    def for_clinicians(self) -> str:
+        """What it asks, and what clinicians call it; one name where that is the same."""
+        plain = str(OF_THEM.get(self.scale.measure, self.name))
+        if self.scale.name in plain:
+            return plain
+        clinical = self.scale.name.replace(" (", ", ").replace(")", "")
+        return gettext("{plain} ({clinical})").format(plain=plain, clinical=clinical)
 
     @property
     def range(self) -> str:

@@ -43,7 +43,8 @@ def _chart(
     bounds = one.scale.low, one.scale.high
     levels = tuple(_levels(one, points[0][1]))
     says = _says(one, points, clinicians=clinicians)
-    chart = line_chart(name, one.name, says, (series,), span, bounds, _table(one, scores), levels)
+    title = one.for_clinicians if clinicians else one.name
+    chart = line_chart(name, title, says, (series,), span, bounds, _table(title, scores), levels)
     return replace(chart, source=one.source) if clinicians else chart
 
 
@@ -64,8 +65,7 @@ def _levels(one: Measure, first: float) -> Iterator[Level]:
 
 def _says(one: Measure, points: tuple[tuple[date, float], ...], *, clinicians: bool) -> str:
     first, last = points[0], points[-1]
-    named = clinicians and one.scale.name != one.name
-    said = [*([gettext("{name}.").format(name=one.scale.name)] if named else []), one.range]
+    said = [one.range]
     facts = {"first": _number(first[1]), "day": in_format(first[0], "F j, Y")}
     said.append(gettext("First score {first} on {day}.").format(**facts))
     if len(points) > 1:
@@ -115,14 +115,14 @@ def _about_the_line(one: Measure, first: float, last: float) -> Iterator[str]:
     )
 
 
-def _table(one: Measure, scores: list[OutcomeScore]) -> Table:
+def _table(title: str, scores: list[OutcomeScore]) -> Table:
     named = any(score.activities for score in scores)
     columns = (gettext("Day"), gettext("Score"), *([gettext("What was rated")] if named else []))
     rows = (
         (in_format(score.on, "M j, Y"), _number(float(score.score)), *([_activities(score)] if named else []))
         for score in reversed(scores)
     )
-    return Table(one.name, columns, tuple(rows))
+    return Table(title, columns, tuple(rows))
 
 
 def _activities(score: OutcomeScore) -> str:

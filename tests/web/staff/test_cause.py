@@ -47,7 +47,7 @@ def test_a_program_for_another_cause_is_closed_and_the_page_leads_to_a_new_one(
     assert re.search(rf'<option value="{BONE}" selected>', form), "the confirmed cause is chosen already"
     answer = send(browser, robin, "program-begin", cause=BONE, phase="1", why="MRI")
     assert answer.status_code == 302 and access.current_programme(robin).cause == BONE
-    assert "The exercise program is for it." in html(browser.get(at("cause", robin)))
+    assert "The exercise program is for this cause." in html(browser.get(at("cause", robin)))
 
 
 def test_a_program_that_a_colleague_closed_is_said_to_be_opened_or_ended_first(
@@ -74,6 +74,17 @@ def test_no_examination_alone_clears_a_bone_and_what_was_written_stays(browser, 
     )
     assert "All tests were calm" in said and not ConfirmedCause.objects.exists()
     assert confirm(browser, robin, words="MRI calm").status_code == 302
+
+
+def test_a_bone_that_a_scan_showed_is_called_confirmed_and_asks_for_no_scan(browser, robin, clinician_here):
+    told_of_a_bone(robin)
+    confirmed(clinician_here, robin, BONE)
+    page = html(browser.get(at("cause", robin)))
+    assert "An injured bone is confirmed." in page and "What decides: " not in page
+    assert "no other cause can be confirmed by examination alone" in page
+    begun(clinician_here, robin, BONE)
+    page = html(browser.get(at("cause", robin)))
+    assert "The exercise program is for this cause." in page and "gives no exercise" not in page
 
 
 def test_it_is_opened_again_with_a_reason(browser, robin):

@@ -7,6 +7,8 @@ import pytest
 from django.utils import timezone
 
 from runwell.records.actions.outcome_scores import keep_outcome_score
+from runwell.records.packs import the_pack
+from runwell.web.diary.measures import measure
 from runwell.web.diary.progress import progress
 from tests.web.staff.programs import at, begun
 
@@ -28,7 +30,7 @@ def chart_of(patient):
 def test_the_line_says_what_it_means_and_where_that_was_read(robin):
     kept(robin, "nprs", 6, 3)
     chart = chart_of(robin)
-    assert "Numeric Pain Rating Scale (0-10). From 0 to 10. Lower is better." in chart.says
+    assert chart.title == chart.table.caption == "Pain in the past week (Numeric Pain Rating Scale, 0-10)"
     assert "The line at 4 is 2 better than the first score" in chart.says
     assert "Its source prints: 2 points (chronic musculoskeletal pain)." in chart.says
     assert chart.says.endswith("The last score has reached it.") and chart.source.startswith("https://")
@@ -57,3 +59,17 @@ def test_no_chart_of_theirs_speaks_to_the_runner(as_, robin, clinician_here, pag
     charts = re.findall(r"<figure.*?</figure>", html, flags=re.DOTALL)
     assert len(charts) >= 3 and not [one for one in charts if re.search(r"\byour?\b", one, re.IGNORECASE)]
     assert html.count("Source of the line") == 3 and "has not reached it." in html
+
+
+def test_what_a_score_is_of_speaks_of_the_patient_and_bears_the_clinical_name(as_, robin, clinician_here):
+    kept(robin, "nprs", 6, 3)
+    keep_outcome_score(
+        by=robin.account, patient_id=robin.id, measure="psfs", activities=(("Run 3 miles", 4),)
+    )
+    name = "Things they want to do again (Patient-Specific Functional Scale)"
+    for page in ("timeline", "summary"):
+        html = as_(clinician_here).get(at(page, robin)).content.decode()
+        assert name in html and "Things you want" not in html
+    assert (
+        measure(the_pack(), "hagos", "pain").for_clinicians == "Copenhagen Hip and Groin Outcome Score: Pain"
+    )

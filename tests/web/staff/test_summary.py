@@ -15,7 +15,7 @@ from runwell.records.intake_questions import intake_questions
 from runwell.records.models import AuditEvent, ConfirmedCause, OwnCheck
 from runwell.records.packs import the_pack
 from runwell.web.staff.summary.saying import about_them, cut
-from tests.records.examined import GTPS, confirmed, opened_again, told
+from tests.records.examined import BONE, GTPS, confirmed, entered, opened_again, told
 from tests.records.whole_person import filled
 from tests.web.check.runners import STRESS_FRACTURE
 from tests.web.programme.beginning import browser_of, checked
@@ -135,8 +135,8 @@ def test_a_cause_that_was_shown_asks_for_no_test_by_hand(browser, clinician_here
     confirmed(clinician_here, robin, GTPS, how=how)
     assert section(browser, robin, "Tests that tell most") == []
     [line] = section(browser, robin, "Tests by hand")
-    assert line.startswith(f"None is needed for the cause: it is confirmed by {how}, Irritated outer-hip")
-    assert "[Dana Here, " in line and "None is needed" in pdf_pages(browser, robin)[0].extract_text()
+    assert line.startswith(f"None is needed: the cause is confirmed by {how}. [Dana Here, ")
+    assert "None is needed" in pdf_pages(browser, robin)[0].extract_text()
     opened_again(clinician_here, robin)
     assert section(browser, robin, "Tests that tell most")
 
@@ -145,6 +145,19 @@ def test_a_cause_that_an_examination_showed_leaves_the_tests(browser, clinician_
     told(robin)
     confirmed(clinician_here, robin, GTPS, how="examination")
     assert section(browser, robin, "Tests that tell most") and section(browser, robin, "Tests by hand") == []
+
+
+def test_the_gate_of_a_bone_and_the_fit_of_a_cause_are_said_in_whole_sentences(
+    browser, clinician_here, robin
+):
+    told(robin, STRESS_FRACTURE)
+    entered(clinician_here, robin, {"ct-fadir": "yes"})
+    causes = section(browser, robin, "Leading causes")
+    assert all("with and without the tests. " in one or "; before the tests: " in one for one in causes)
+    begun(clinician_here, robin, BONE)
+    danger = " ".join(section(browser, robin, "Danger"))
+    assert "An injured bone: no gate is open." in danger and "should see them" in danger
+    assert not re.search(r"\byou\b", danger)
 
 
 def test_a_test_that_tells_speaks_of_the_patient(browser, robin):
@@ -237,7 +250,7 @@ PLACE = {"pain-location-main": "outer-hip"}
 def test_red_flags_that_were_not_asked_are_named_on_paper_as_far_as_a_line_goes(browser, robin):
     check = checked(robin.account)
     OwnCheck.objects.filter(id=check.id).update(answers=PLACE, asked=list(PLACE))
-    [line] = [one for one in section(browser, robin, "Danger") if "Not asked about" in one]
+    [line] = [one for one in section(browser, robin, "Danger") if "Not asked whether" in one]
     not_asked = page_of(browser, robin).context["page"].not_asked
     named = [one for one in not_asked if one in line]
     assert named and re.search(rf"and {len(not_asked) - len(named)} more", line) and len(line) < 400

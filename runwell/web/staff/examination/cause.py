@@ -21,12 +21,14 @@ from runwell.records import access
 from runwell.records.access.cause_follows import bone_undecided, closes_program
 from runwell.records.access.clinicians_causes import closed_for
 from runwell.records.access.findings_of import (
+    SETTLES,
     ExaminedNow,
     cause_state,
     confirmed_cause,
     confirmed_causes,
     examined_now,
 )
+from runwell.records.access.programmes import injured_bones
 from runwell.records.actions.as_seen import ChangedMeanwhile
 from runwell.records.actions.confirmed_causes import confirm_cause, open_cause_again
 from runwell.records.models import ConfirmedCause, Patient
@@ -66,7 +68,7 @@ class ConfirmForm(CauseForm):
     )
     words = forms.CharField(
         label=_("What showed it"),
-        help_text=_("Such as which scan, and when. The patient can read it."),
+        help_text=_("For example, which scan and when. The patient can read it."),
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -117,7 +119,10 @@ class Follows:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CausePage:
-    """now: what holds. news: what came since the page that was sent was opened. undecided: a bone is open."""
+    """now: what holds. news: what came since the page that was sent was opened. undecided: a bone is open.
+
+    bone: imaging or surgery showed an injured one.
+    """
 
     patient: Patient
     seen: str
@@ -126,6 +131,7 @@ class CausePage:
     news: tuple[CauseLine, ...]
     lines: tuple[CauseLine, ...]
     undecided: bool
+    bone: bool
     scan: Scan | None
     source: Source | None
 
@@ -205,6 +211,7 @@ def _page(request: HttpRequest, pack: Pack, patient: Patient, form: CauseForm) -
         news=tuple(one for one in lines if form.meanwhile and one.kept.number > since),
         lines=lines,
         undecided=bone_undecided(patient),
+        bone=bool(found and found.how in SETTLES and injured_bones((found.cause,))),
         scan=scan,
         source=source,
     )

@@ -129,7 +129,7 @@ def result_words(pack: Pack, test: str, result: str) -> str:
 def _choices(test: Finding, held: bool) -> list[tuple[str, str]]:
     results = [(choice.id, choice.label) for choice in test.choices]
     back = [(TAKE_BACK, gettext("Take back what is kept"))] if held else []
-    return [(NOT_TESTED, gettext("Not tested")), *results, *back]
+    return [(NOT_TESTED, gettext("Not tested today")), *results, *back]
 
 
 def _row(pack: Pack, form: ExaminationForm, test: Finding) -> ExamRow:

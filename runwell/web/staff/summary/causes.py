@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from runwell.check.examined import Examined
 from runwell.exchange.summary_sheet import SummaryLine, SummarySection
 from runwell.knowledge.pack import Pack
 from runwell.records.access.findings_of import SETTLES, Found
@@ -77,11 +78,17 @@ def _leading(pack: Pack, story: Story, shown: bool) -> Iterator[SummaryLine]:
             yield SummaryLine(f"{words} {_reasons(one)}".strip(), by_rules(check))
         return
     for after in ranked.causes[:LEADING]:
-        words = gettext("{name}: {band}, before the tests {before}.").format(
-            name=name_of_cause(pack, after.id), band=_band(after.band_after), before=_band(after.band_before)
-        )
+        words = gettext("{name}: {fits}.").format(name=name_of_cause(pack, after.id), fits=_moved(after))
         words = f"{words} {_reasons(named.get(after.id, {}))}".strip()
         yield SummaryLine(words, gettext("rules, on the check and a clinician's tests"))
+
+
+def _moved(one: Examined) -> str:
+    """Its band, and the one before the tests where that was another."""
+    now, was = _band(one.band_after), _band(one.band_before)
+    if now == was:
+        return gettext("{now}, with and without the tests").format(now=now)
+    return gettext("{now}; before the tests: {was}").format(now=now, was=was)
 
 
 def _none_named(check: OwnCheck, shown: bool) -> str:
@@ -139,8 +146,7 @@ def next_tests(pack: Pack, story: Story) -> SummarySection:
     """What tells most next, as the verdict has it; none once imaging or surgery showed the cause."""
     check, one = story.examined.check, story.confirmed
     if one and one.cause and one.how in SETTLES:
-        facts = {"how": HOWS[one.how], "name": name_of_cause(pack, one.cause)}
-        words = gettext("None is needed for the cause: it is confirmed {how}, {name}.").format(**facts)
+        words = gettext("None is needed: the cause is confirmed {how}.").format(how=HOWS[one.how])
         return section(
             gettext("Tests by hand"), [SummaryLine(words, by_clinician(one.clinician, one.at))], 1, 4
         )
@@ -173,9 +179,10 @@ def _not_known(pack: Pack, story: Story) -> Iterator[SummaryLine]:
         else []
     )
     if asked and check:
-        words = " ".join(one["question"] for one in asked[:OPEN])
+        words = about_them(" ".join(one["question"] for one in asked[:OPEN]))
         more = gettext(" And {n} more.").format(n=len(asked) - OPEN) if len(asked) > OPEN else ""
-        yield SummaryLine(f"{words}{more}", by_rules(check))
+        said = gettext("Without an answer in the check: {questions}").format(questions=f"{words}{more}")
+        yield SummaryLine(said, by_rules(check))
     if story.examined.unread:
         yield SummaryLine(gettext("Some test results are of an earlier pack and are not counted."), "")
     lacks = [

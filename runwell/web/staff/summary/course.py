@@ -122,7 +122,7 @@ def score_words(pack: Pack, first: OutcomeScore, last: OutcomeScore) -> str:
     if last.measure not in pack.outcome_measures:
         return f"{last.measure}: {_number(last)}."
     there = measure(pack, last.measure, last.part)
-    words = gettext("{name}: {now}").format(name=there.name, now=_number(last))
+    words = gettext("{name}: {now}").format(name=there.for_clinicians, now=_number(last))
     if first.id != last.id:
         words += gettext(", at first {was} ({day})").format(was=_number(first), day=short_day(first.on))
     return f"{words}. {there.range} {change_words(pack, first, last)}".strip()
@@ -202,7 +202,7 @@ def _program(pack: Pack, story: Story, stands: ProgrammeToday | None, problem: s
         yield SummaryLine(gettext("There is no exercise program now."), "")
     else:
         facts = {
-            "title": name_of_cause(pack, kept.cause),
+            "title": _title(pack, story, kept.cause),
             "phase": kept.phase,
             "name": PHASES.get(kept.phase, ""),
             "day": short_day(phase_since(kept)),
@@ -225,3 +225,10 @@ def _program(pack: Pack, story: Story, stands: ProgrammeToday | None, problem: s
         yield SummaryLine(
             words, gettext("{name}, {day}").format(name=line.who, day=short_day(line.at.date()))
         )
+
+
+def _title(pack: Pack, story: Story, cause: str) -> str:
+    """The plain name is enough where the same page has named the confirmed cause whole."""
+    whole = name_of_cause(pack, cause)
+    same = story.confirmed is not None and story.confirmed.cause == cause
+    return whole.partition(" (")[0] if same else whole

@@ -52,7 +52,7 @@ def _of_check(pack: Pack, story: Story) -> Iterator[SummaryLine]:
     level = LOOKS[verdict["level"]].name if verdict.get("level") in LOOKS else ""
     stop = gettext("Running was stopped.") if verdict.get("stop_running") else ""
     words = gettext("{level}: {headline}.").format(level=level, headline=verdict.get("headline", ""))
-    yield SummaryLine(f"{words} {stop}".strip(), by_rules(check))
+    yield SummaryLine(about_them(f"{words} {stop}".strip()), by_rules(check))
     reasons = [
         one["reason"]
         for one in verdict.get("why", ())
@@ -72,10 +72,10 @@ def _of_check(pack: Pack, story: Story) -> Iterator[SummaryLine]:
         words = gettext("Before that the answer was graver: {level}: {headline}.")
         graver = story.graver.verdict
         said = words.format(level=LOOKS[graver["level"]].name, headline=graver.get("headline", ""))
-        yield SummaryLine(said, by_rules(story.graver))
+        yield SummaryLine(about_them(said), by_rules(story.graver))
     if story.examined.ranked.bone_open and not _bone_found(pack, story):
         words = gettext(
-            "A bone stress injury is still open: imaging decides, and no test at home rules it out."
+            "A bone stress injury is still open: imaging decides, and no test by hand rules it out."
         )
         yield SummaryLine(words, by_rules(check))
 
@@ -125,8 +125,8 @@ def _not_asked(flags: Sequence[str]) -> str:
     shown = next((n for n in range(len(flags), 1, -1) if len("; ".join(flags[:n])) <= LINE), 1)
     facts = {"signs": "; ".join(flags[:shown]), "n": len(flags) - shown}
     if shown == len(flags):
-        return gettext("Not asked about: {signs}.").format(**facts)
-    return gettext("Not asked about: {signs}; and {n} more.").format(**facts)
+        return gettext("Not asked whether: {signs}.").format(**facts)
+    return gettext("Not asked whether: {signs}; and {n} more.").format(**facts)
 
 
 def _short(one: Finding) -> str:
@@ -146,8 +146,10 @@ def _of_care(pack: Pack, story: Story, stands: ProgrammeToday | None) -> Iterato
         words = " ".join(sentences(pack, stands.today.locked, aloud=False))
         yield SummaryLine(about_them(cut(words, 300)), by_program())
     if story.kept and injured_bones((story.kept.cause, *story.kept.also)):
-        words = gettext("An injured bone: the last gate that is open is {gate}.")
-        yield SummaryLine(words.format(gate=story.gate or gettext("none")), by_program())
+        opened = gettext("An injured bone: exercises are open up to gate {gate}.").format(gate=story.gate)
+        yield SummaryLine(
+            opened if story.gate else gettext("An injured bone: no gate is open."), by_program()
+        )
 
 
 def _of_intake(story: Story) -> Iterator[SummaryLine]:

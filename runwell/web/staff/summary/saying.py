@@ -14,7 +14,9 @@ from django.utils.translation import gettext
 from runwell.exchange.summary_sheet import SummaryLine, SummarySection
 from runwell.records.models import Account, Intake, OwnCheck
 
-AS_OBJECT = re.compile(r"\b(wakes?|bothers?|holds?|keeps?|stops?|helps?|on|with) you\b")
+AS_OBJECT = re.compile(
+    r"\b(wakes?|bothers?|holds?|keeps?|stops?|helps?|sees?|carry|holding|for|on|with) you\b"
+)
 YOU, OWN = re.compile(r"\byou\b", re.IGNORECASE), re.compile(r"\byour\b", re.IGNORECASE)
 LONGEST = 120
 """Letters of one saying; what is longer is cut, and the dots say so."""

@@ -94,6 +94,6 @@ def _foot(pack: Pack, story: Story, today: date) -> Iterator[str]:
         made.append(gettext("program and rules by pack {pack}, not signed").format(pack=pack.version))
     yield f"{'; '.join(made)}."
     yield gettext(
-        "In brackets stands who said it. Runners' own words stand in quotes. It is no diagnosis and not the "
-        "legal chart."
+        "Who said it stands in brackets; the runner's own words stand in quotes. It is no diagnosis and not "
+        "the legal chart."
     )

@@ -28,7 +28,7 @@ def scores(told: Told, every: Iterable[OutcomeScore], span: Span) -> Iterator[En
 
 def _score(told: Told, one: OutcomeScore, earlier: list[OutcomeScore]) -> Entry:
     known = measure(told.pack, one.measure, one.part) if one.measure in told.pack.outcome_measures else None
-    facts = {"name": known.name if known else one.measure, "score": number(float(one.score))}
+    facts = {"name": known.for_clinicians if known else one.measure, "score": number(float(one.score))}
     rated = "; ".join(f"{name}: {value}" for name, value in one.activities)
     return Entry(
         kind=Kind.SCORES,
@@ -84,7 +84,11 @@ def _since(one: OutcomeScore, other: OutcomeScore) -> dict[str, str]:
 def _source(known: Measure | None) -> Link | None:
     if known is None or not known.source:
         return None
-    return Link(href=known.source, words=gettext("Where the change that matters was read"), beyond=known.name)
+    return Link(
+        href=known.source,
+        words=gettext("Where the change that matters was read"),
+        beyond=known.for_clinicians,
+    )
 
 
 def number(value: float) -> str:
