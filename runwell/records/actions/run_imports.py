@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from runwell.records import audit
 from runwell.records.access.people import demand_of
+from runwell.records.access.room_for_runs import demand_room_to_keep
 from runwell.records.access.writing import held, held_by_runner
 from runwell.records.actions.jobs import put_off
 from runwell.records.actions.reporting import Reporting
@@ -45,13 +46,15 @@ def take_in_watch_files(*, by: str, import_id: UUID, place: int, read: Sequence[
     """Keep the runs of these files, which stand at `place` and after it. What is kept is kept for good.
 
     Where somebody else has gone on from that place meanwhile, or the import was undone, nothing changes:
-    look at `place` and `state` of what comes back.
+    look at `place` and `state` of what comes back. Refusal: more would be kept than of one patient may be.
     """
     demand_of(by)
     patient = held(by, RunImport.objects.values_list("patient_id", flat=True).get(id=import_id)).patient
     found = RunImport.objects.select_for_update().get(id=import_id)
     if found.state != RunImport.WAITING or found.place != place or not read:
         return found
+    to_keep = [member.size for member, holds in read if holds and holds.activities]
+    demand_room_to_keep(patient, found.name, sum(to_keep), len(to_keep))
     Reporting(patient, found).report(read)
     if found.place > place:
         found.begun, found.tried = 1, 0

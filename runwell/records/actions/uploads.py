@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 
 from runwell.records import audit
 from runwell.records.access.people import demand_of
+from runwell.records.access.room_for_runs import demand_room_on_its_way
 from runwell.records.access.writing import held_by_runner
 from runwell.records.actions.jobs import put_off
 from runwell.records.importing import uploaded
@@ -30,7 +31,8 @@ KIND = "import-runs"
 def begin(*, by: Account, patient_id: UUID, name: str, size: int, now: datetime | None = None) -> Upload:
     """Where the pieces go. One of the same name and size that is under way is gone on with: see `received`.
 
-    Refusal: empty, larger than 4 GB, no room, too many at once. PermissionDenied for all but the runner.
+    Refusal: empty, larger than 4 GB, no room on the disk or among their files, too many at once.
+    PermissionDenied for all but the runner.
     """
     patient = held_by_runner(by, patient_id).patient
     called = _plain_name(name)
@@ -43,6 +45,7 @@ def begin(*, by: Account, patient_id: UUID, name: str, size: int, now: datetime 
     if under_way.count() >= UNDER_WAY:
         mend = gettext("Let one of them end first, or take it back")
         raise Refusal(gettext("several files of yours are on their way already"), called, mend)
+    demand_room_on_its_way(patient, called, size)
     uploaded.demand_room(size)
     at = now or timezone.now()
     upload = Upload.objects.create(patient=patient, name=called, size=size, began_at=at, told_at=at)
