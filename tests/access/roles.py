@@ -8,6 +8,7 @@ COLUMNS = {
     "assigned clinician": "works elsewhere, and this patient is assigned to them",
     "clinician here": "works here",
     "clinician elsewhere": "works elsewhere, not assigned",
+    "emergency reader": "a clinician elsewhere who opened this record in an emergency",
     "front desk here": "works here",
     "front desk elsewhere": "works elsewhere",
     "editor": "edits pages, everywhere",
@@ -19,8 +20,9 @@ GROUPS = {
     "everybody": list(COLUMNS),
     "signed in": [name for name in COLUMNS if name != "stranger"],
     "patients": ["patient", "other patient"],
-    "clinicians": ["assigned clinician", "clinician here", "clinician elsewhere"],
+    "clinicians": ["assigned clinician", "clinician here", "clinician elsewhere", "emergency reader"],
     "treating": ["assigned clinician", "clinician here"],
+    "reading": ["assigned clinician", "clinician here", "emergency reader"],
     "front desks": ["front desk here", "front desk elsewhere"],
     "staff": [
         name for name in COLUMNS if name not in ("stranger", "patient", "other patient", "former clinician")

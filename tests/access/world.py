@@ -53,6 +53,7 @@ STAFF = {
     "assigned clinician": (Role.CLINICIAN, "hinsdale"),
     "clinician here": (Role.CLINICIAN, "oak-lawn"),
     "clinician elsewhere": (Role.CLINICIAN, "hinsdale"),
+    "emergency reader": (Role.CLINICIAN, "hinsdale"),
     "front desk here": (Role.FRONT_DESK, "oak-lawn"),
     "front desk elsewhere": (Role.FRONT_DESK, "hinsdale"),
     "editor": (Role.EDITOR, None),
@@ -86,6 +87,7 @@ def made() -> World:
         patients.assign(by="test", patient_id=mine.id, clinician_id=people[column].id)
     former = GivenRole.objects.get(account=people["former clinician"])
     roles.end_role(by="test", given_role_id=former.id)
+    reading.break_glass(by=people["emergency reader"], patient_id=mine.id, reason="they fell down outside")
     return World(people, {"record": mine, "location": here, **_things(people, mine, here)})
 
 

@@ -8,7 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from runwell.records.access.notes import notes_of, with_amendments
+from runwell.records.access.writing import OnlyRead
 from runwell.records.actions.notes import write_note
+from runwell.records.actions.patients import assign
 from runwell.records.actions.reading import break_glass
 from runwell.records.models import AuditEvent, Note
 from runwell.records.roles import Role
@@ -82,11 +84,14 @@ def test_a_correction_needs_a_note_of_this_patient(dana, robin):
         note(dana, robin, amends=1)
 
 
-def test_nobody_writes_but_clinicians_to_whom_the_record_is_open(dana, robin, clinician, owner, front_desk):
+def test_nobody_writes_but_clinicians_who_look_after_them(dana, robin, clinician, owner, front_desk):
     for by in (robin.account, clinician, owner, front_desk):
         with pytest.raises(PermissionDenied):
             note(by, robin)
     break_glass(by=clinician, patient_id=robin.id, reason="the runner fell in the street")
+    with pytest.raises(OnlyRead):
+        note(clinician, robin)
+    assign(by="test", patient_id=robin.id, clinician_id=clinician.id)
     assert note(clinician, robin).number == 1
 
 

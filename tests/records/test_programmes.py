@@ -10,6 +10,7 @@ from django.utils import timezone
 from runwell.programme.because import Because, Why
 from runwell.programme.choose import programme_of
 from runwell.records import access, plain_values
+from runwell.records.access.writing import OnlyRead
 from runwell.records.actions.consents import withdraw_consent
 from runwell.records.actions.gates import close_bone_gate, open_bone_gate
 from runwell.records.actions.patients import assign
@@ -244,12 +245,15 @@ def test_no_task_and_no_one_clears_themselves(patient, clinician):
     assert not access.gate_entries(own).exists()
 
 
-def test_a_reason_in_an_emergency_opens_the_programme_and_a_withdrawal_closes_it(patient, clinician):
+def test_a_reason_in_an_emergency_lets_nobody_change_it_and_a_withdrawal_closes_it(patient, clinician):
     kept(patient)
     words = {"patient_id": patient.patient.id, "prescription": dose(sets=1)}
     with pytest.raises(PermissionDenied):
         change_prescription(by=clinician, **words)
     break_glass(by=clinician, patient_id=patient.patient.id, reason="called in pain at night")
+    with pytest.raises(OnlyRead):
+        change_prescription(by=clinician, **words)
+    assign(by="test", patient_id=patient.patient.id, clinician_id=clinician.id)
     change_prescription(by=clinician, **words)
     withdraw_consent(by=patient)
     with pytest.raises(Refusal, match="Agree again"):

@@ -50,9 +50,11 @@ def test_an_assigned_clinician_reads_and_every_look_is_noted(clinician, record):
 def test_breaking_the_glass_opens_one_record_for_one_hour(clinician, record, other_patient):
     opened = break_glass(by=clinician, patient_id=record.id, reason=f"  {WHY} ")
     assert opened.reason == WHY and list(access.patients(clinician)) == [record]
-    assert access.contents(clinician, record.id, timezone.now()).opened == opened
+    assert access.emergency_of(clinician, record.id, timezone.now()) == opened
+    assert access.emergency_of(clinician, other_patient.patient.id, timezone.now()) is None
     later = timezone.now() + timedelta(hours=1, seconds=1)
     assert not access.patients(clinician, later).exists()
+    assert access.emergency_of(clinician, record.id, later) is None
     with pytest.raises(PermissionDenied):
         look_at_record(by=clinician, patient_id=other_patient.patient.id)
 

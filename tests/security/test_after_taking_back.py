@@ -10,17 +10,12 @@ from django.utils import timezone
 
 from runwell.records import access
 from runwell.records.access.caseload import caseload
-from runwell.records.access.discharges import care_state
-from runwell.records.access.findings_of import cause_state, examination_state
 from runwell.records.access.messages import thread
 from runwell.records.actions.caseload_mail import mail_clinicians
-from runwell.records.actions.confirmed_causes import CHANGE_OF_MIND, confirm_cause
+from runwell.records.actions.confirmed_causes import CHANGE_OF_MIND
 from runwell.records.actions.consents import withdraw_consent
-from runwell.records.actions.discharges import discharge
-from runwell.records.actions.examinations import record_examination
 from runwell.records.actions.learning import learn_from_confirmed
 from runwell.records.actions.messages import settle_messages, write_message
-from runwell.records.actions.notes import write_note
 from runwell.records.actions.patients import assign
 from runwell.records.actions.reading import break_glass
 from runwell.records.actions.standings import bring_standing_up, plan_standings, work_out_standing
@@ -36,6 +31,7 @@ from runwell.records.models import (
 from runwell.refusals import Refusal
 from tests.people import sign_in
 from tests.records.examined import GTPS, confirmed, entered, lets_learn, told
+from tests.security.writings import writings
 
 pytestmark = pytest.mark.django_db
 ADDED = (ConfirmedCause, Discharge, Examination, Message, Note, Standing)
@@ -50,18 +46,6 @@ def record(patient, clinician):
     bring_standing_up(by="test", patient_id=patient.patient.id, today=timezone.localdate())
     withdraw_consent(by=patient)
     return patient.patient
-
-
-def writings(by, record):
-    """Everything of this kind that a clinician can add."""
-    who = {"by": by, "patient_id": record.id}
-    cause = {"seen": cause_state(record), "cause": GTPS, "how": "imaging"}
-    end = {"seen": care_state(record), "how": "goals-met", "words": "", "program_goes_on": True}
-    yield lambda: write_note(**who, words="Called back")
-    yield lambda: write_message(**who, words="Come in")
-    yield lambda: record_examination(**who, seen=examination_state(record), results={}, words="limps")
-    yield lambda: confirm_cause(**who, **cause)
-    yield lambda: discharge(**who, **end)
 
 
 def test_their_clinician_sees_nothing_and_adds_nothing(record, clinician):

@@ -24,6 +24,8 @@ from runwell.records.access.own import (
     whole_own_trail,
 )
 from runwell.records.access.patients import (
+    emergency_of,
+    looked_after,
     named,
     names,
     opened_records,
@@ -113,6 +115,8 @@ __all__ = [
     "clinicians",
     "contents",
     "may_give",
+    "emergency_of",
+    "looked_after",
     "named",
     "placed_by",
     "trail",

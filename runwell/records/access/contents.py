@@ -16,7 +16,6 @@ from runwell.records.models import (
     Assignment,
     AuditEvent,
     Consent,
-    OpenedRecord,
     OwnCheck,
     Patient,
     VisitRequest,
@@ -35,7 +34,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Everything of a record that stands on its page. opened: until when, where the glass was broken."""
+    """Everything of a record that stands on its page."""
 
     patient: Patient
     consents: tuple[Consent, ...]
@@ -43,7 +42,6 @@ class Contents:
     requests: tuple[VisitRequest, ...]
     assigned: tuple[Assignment, ...]
     acts: tuple[Act, ...]
-    opened: OpenedRecord | None
 
 
 def contents(user: Someone, patient_id: UUID, now: datetime) -> Contents:
@@ -51,7 +49,6 @@ def contents(user: Someone, patient_id: UUID, now: datetime) -> Contents:
     patient = _open_to(user, patient_id, now)
     events = AuditEvent.objects.filter(patient=patient_id).order_by("-number")[:LOOKS_SHOWN]
     assigned = Assignment.objects.filter(patient=patient, ended_at=None).select_related("clinician")
-    glass = OpenedRecord.objects.filter(patient=patient, clinician=user, opened_at__lte=now, until__gt=now)
     asked = VisitRequest.objects.filter(patient=patient).select_related("location", "answered_by")
     return Contents(
         patient,
@@ -60,7 +57,6 @@ def contents(user: Someone, patient_id: UUID, now: datetime) -> Contents:
         tuple(asked.order_by("-asked_at")),
         tuple(assigned.order_by("since")),
         with_names(events),
-        glass.first(),
     )
 
 

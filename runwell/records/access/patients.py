@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
@@ -93,6 +94,28 @@ def _telephone() -> Coalesce:
     """The number that the person gave last when they asked for a visit."""
     given = VisitRequest.objects.filter(patient=OuterRef("pk")).exclude(telephone="").order_by("-asked_at")
     return Coalesce(Subquery(given.values("telephone")[:1]), Value(""))
+
+
+def looked_after(user: Someone) -> QuerySet[Patient]:
+    """Whom this clinician looks after: assigned to them, or at an office of theirs. An emergency is no care.
+
+    Also who took their consent back. Nobody for people who are no clinicians.
+    """
+    if not has(user, Role.CLINICIAN):
+        return Patient.objects.none()
+    return Patient.objects.filter(_looked_after(user))
+
+
+def emergency_of(user: Someone, patient_id: UUID, now: datetime) -> OpenedRecord | None:
+    """By what this clinician reads a record now that would not be open to them otherwise."""
+    opened = OpenedRecord.objects.filter(
+        patient=patient_id, clinician=user, opened_at__lte=now, until__gt=now
+    ).first()
+    if opened is None:
+        return None
+    agreed = Consent.objects.filter(patient=patient_id, purpose=Consent.RECORD, withdrawn_at=None)
+    usual = looked_after(user).filter(id=patient_id).exists() and agreed.exists()
+    return None if usual else opened
 
 
 def _looked_after(user: Someone) -> Q:

@@ -32,7 +32,7 @@ def act_as_seen(
     """Do it, which notes itself on the trail, if the program, or the way back, still is as `seen` says.
 
     seen: its `state` when the page was shown. ChangedMeanwhile: it is not. Refusal: as the act says.
-    PermissionDenied for everybody but a clinician to whom the record is open, and is not their own.
+    PermissionDenied for everybody but a clinician who looks after the patient, and never themselves.
     """
     # The row stays ours until the act is done, so nobody comes in between.
     if state(held_by_clinician(by, patient_id).patient) != seen:

@@ -49,7 +49,7 @@ def begin_for_patient(
     weekdays: the usual ones of the phase where none were picked. why: why the one before ended. Where no
     exercise may be given it is kept closed, and says why. Refusal: a cause, place or equipment that the pack
     does not have, or a clinician has closed the exercises, unless it was by confirming this very cause.
-    PermissionDenied for everybody but a clinician to whom the record is open, and is not their own.
+    PermissionDenied for everybody but a clinician who looks after the patient, and never themselves.
     """
     patient, pack = held_by_clinician(by, patient_id).patient, the_pack()
     beside = tuple(dict.fromkeys(also))

@@ -114,7 +114,7 @@ def say_of_femoral_neck(
     """When an injured femoral neck was found, and why running may begin before its weeks are over.
 
     sooner_why: "" it may not. Refusal: there is no way back, the day lies ahead. PermissionDenied: not a
-    clinician to whom the record is open.
+    clinician who looks after the patient.
     """
     own = held_by_clinician(by, patient_id)
     kept = current_comeback(own.patient)

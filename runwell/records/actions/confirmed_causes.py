@@ -37,7 +37,7 @@ def confirm_cause(
     Where exercises for it wait for a clinician and the program is for something else, that is closed at once.
     The same by the same person at once is one. Refusal: no such cause or way, or by examination alone
     although an injured bone is open; ChangedMeanwhile: a colleague confirmed something since.
-    PermissionDenied for everybody but a clinician to whom the record is open, and is not their own.
+    PermissionDenied for everybody but a clinician who looks after the patient, and never themselves.
     """
     own, pack = held_by_clinician(by, patient_id), the_pack()
     if cause not in pack.causes:

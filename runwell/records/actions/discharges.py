@@ -28,7 +28,7 @@ def discharge(
 
     seen: `care_state` when the page was shown. words: to the patient. ChangedMeanwhile: it is another by now.
     Refusal: the care has ended already, or how it ended is not one of the list. PermissionDenied for
-    everybody but a clinician to whom the record is open, and is not their own.
+    everybody but a clinician who looks after the patient, and never themselves.
     """
     own = _as_seen(held_by_clinician(by, patient_id), seen)
     if current_discharge(own.patient):

@@ -31,7 +31,7 @@ def open_bone_gate(*, by: Account, patient_id: UUID, gate: str, reason: str) -> 
 
     What waits for a later gate leaves the program; a program that was closed for the bone is made anew.
     Refusal: there is no such gate, no reason, or the program that holds is for no injured bone.
-    PermissionDenied for everybody but a clinician to whom the record is open, and is not their own.
+    PermissionDenied for everybody but a clinician who looks after the patient, and never themselves.
     """
     own = held_by_clinician(by, patient_id)
     _order(gate)

@@ -12,9 +12,9 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from runwell.records import access, audit, message_mail
+from runwell.records import audit, message_mail
 from runwell.records.access.messages import answered_to, message_reader
-from runwell.records.access.writing import Held, held, held_by_reader
+from runwell.records.access.writing import Held, held, held_to_settle
 from runwell.records.message_words import cleaned
 from runwell.records.models import Account, Message, ReadMark
 from runwell.refusals import Refusal
@@ -32,7 +32,7 @@ class CameMeanwhile(Refusal):
 def write_message(
     *, by: Account, patient_id: UUID, words: str, seen: int | None = None, form: UUID | None = None
 ) -> Message:
-    """Add a message of the patient, or of a clinician to whom the record is open.
+    """Add a message of the patient, or of a clinician who looks after them.
 
     seen: the number of the last message that the page showed; None: all of them. form: which form was sent,
     so that one sent twice is one message; the same words again within a minute are one too.
@@ -43,9 +43,6 @@ def write_message(
     if not isinstance(by, Account):
         raise PermissionDenied("a message is written by a person")
     own, said = held(by, patient_id), cleaned(words)
-    if own.clinician and not access.agrees(own.patient.account):
-        mend = gettext("Call them instead")
-        raise Refusal(gettext("the patient took back the agreement to keep a record"), "", mend)
     if already := _same(own, said, form):
         return already
     _demand_seen(own, seen)
@@ -94,7 +91,7 @@ def settle_messages(*, by: Account, patient_id: UUID, seen: int) -> bool:
     It counts for every clinician. False where nothing waited up to there. PermissionDenied for everybody but
     clinicians to whom the record is open, and for the patient.
     """
-    own = held_by_reader(by, patient_id)
+    own = held_to_settle(by, patient_id)
     asked = Message.objects.filter(patient=own.patient, clinician=None, number__gt=answered_to(patient_id))
     upto = asked.filter(number__lte=seen).aggregate(last=Max("number"))["last"]
     if upto is None:

@@ -19,7 +19,7 @@ def write_note(*, by: Account, patient_id: UUID, words: str, amends: int | None 
     between, are one note: a form that was sent twice.
 
     Refusal: it says nothing, it is too long, or there is no such note to correct. PermissionDenied for
-    everybody but a clinician to whom the record is open, and is not their own.
+    everybody but a clinician who looks after the patient, and never themselves.
     """
     own = held_by_clinician(by, patient_id)
     said = _said(words)

@@ -32,7 +32,7 @@ def change_days(
 
     The same again changes nothing. Refusal: there is no program, or it is closed; no such weekday or thing;
     what a clinician set needs a thing that would be gone; nothing would be left. PermissionDenied: neither
-    the patient nor a clinician to whom the record is open.
+    the patient nor a clinician who looks after the patient.
     """
     own = held(by, patient_id)
     changing = Changing.current(own)

@@ -43,7 +43,7 @@ def move_phase(
 
     A runner moves to the next phase, once every check held. A clinician moves to any, and says why.
     Refusal: a check does not hold yet, by name; a flare or a lock holds today; no reason; no such phase.
-    PermissionDenied: neither the patient nor a clinician to whom the record is open.
+    PermissionDenied: neither the patient nor a clinician who looks after the patient.
     """
     own = held(by, patient_id)
     changing, by_clinician = Changing.current(own), own.who == ProgrammeChange.CLINICIAN

@@ -29,7 +29,7 @@ def change_prescription(*, by: Account, patient_id: UUID, prescription: Prescrip
     """Ask for this exercise in just this way, in the place where it stands, else at the end.
 
     Refusal: there is no program, it is locked, the exercise is not known or its gate is closed.
-    PermissionDenied for everybody but a clinician to whom the record is open, and is not their own.
+    PermissionDenied for everybody but a clinician who looks after the patient, and never themselves.
     """
     changing = Changing.current(held_by_clinician(by, patient_id))
     there = situation_of(changing.held.patient)

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from runwell.records import audit
-from runwell.records.access.writing import held
+from runwell.records.access.writing import held_to_go_on
 from runwell.records.actions.changing import Changing
 from runwell.records.actions.replaying import Replaying
 from runwell.records.audit import By
@@ -23,7 +23,7 @@ def bring_up_to_date(*, by: By, patient_id: UUID, today: date) -> ProgrammeToday
     no program, or it cannot go on by the present knowledge; or the consent was taken back. PermissionDenied:
     neither the patient nor a clinician to whom the record is open.
     """
-    own = held(by, patient_id)
+    own = held_to_go_on(by, patient_id)
     kept = Changing.current(own).kept
     was = kept.programme()
     stands = Replaying(kept, today).brought()

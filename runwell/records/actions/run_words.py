@@ -30,7 +30,7 @@ def say_of_running(
 
     said: the names of `SAID`; minutes and meters where the day has no file. at: when it is said, if not now.
     Refusal: something beyond its scale, or not asked; a day that has not begun anywhere or is more than a
-    year ago. PermissionDenied: neither the patient nor a clinician to whom the record is open.
+    year ago. PermissionDenied: neither the patient nor a clinician who looks after the patient.
     """
     patient = held(by, patient_id).patient
     new = {name: value for name, value in _read(said).items() if value is not None}

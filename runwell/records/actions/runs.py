@@ -24,7 +24,7 @@ def correct_distance(*, by: By, patient_id: UUID, run_id: UUID, meters: float | 
     """Say how far a run was, beside what the file says; None takes that back.
 
     Refusal: no distance for one run. KeptRun.DoesNotExist: it is none of theirs. PermissionDenied: neither
-    the runner nor a clinician to whom the record is open.
+    the runner nor a clinician who looks after the patient.
     """
     patient = held(by, patient_id).patient
     run = KeptRun.objects.get(id=run_id, patient=patient)

@@ -19,7 +19,7 @@ from django.utils.translation import gettext
 
 from runwell.records import audit
 from runwell.records.access.programmes import known_programmes
-from runwell.records.access.writing import held, held_by_reader
+from runwell.records.access.writing import held, held_to_settle
 from runwell.records.actions.standing_later import stands_anew_soon
 from runwell.records.audit import By
 from runwell.records.fuller import counting
@@ -173,9 +173,9 @@ def _as_it_came(came: object) -> str:
 def mark_looked_at(*, by: Account, patient_id: UUID, entry_id: UUID) -> None:
     """A clinician has looked at what could not be understood. A second time changes nothing.
 
-    PermissionDenied for everybody but a clinician to whom the record is open, and is not their own.
+    PermissionDenied for everybody but a clinician who looks after the patient, and never themselves.
     """
-    patient = held_by_reader(by, patient_id).patient
+    patient = held_to_settle(by, patient_id).patient
     waiting = EntryToLookAt.objects.filter(patient=patient, id=entry_id, seen_at=None)
     if waiting.update(seen_at=timezone.now()):
         audit.record(

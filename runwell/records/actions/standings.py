@@ -20,7 +20,7 @@ from runwell.records.access.standings import (
     looked_at,
     to_bring_up,
 )
-from runwell.records.access.writing import held
+from runwell.records.access.writing import held_to_go_on
 from runwell.records.actions.jobs import put_off
 from runwell.records.actions.programme_days import bring_up_to_date
 from runwell.records.actions.standing_later import KIND
@@ -60,7 +60,7 @@ def bring_standing_up(*, by: By, patient_id: UUID, today: date) -> Standing:
     noted as such. Refusal: the consent was taken back. PermissionDenied: neither the patient nor a clinician
     to whom the record is open.
     """
-    patient, now = held(by, patient_id).patient, timezone.now()
+    patient, now = held_to_go_on(by, patient_id).patient, timezone.now()
     before = Standing.objects.filter(patient=patient).first()
     facts = {**NOTHING, **_of_program(by, patient, today, before)}
     what, at = alarm_of(patient)

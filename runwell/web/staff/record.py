@@ -21,6 +21,7 @@ from runwell.records.packs import the_pack
 from runwell.records.roles import Role
 from runwell.refusals import Refusal
 from runwell.web.staff.at_a_glance import Fact, three_facts
+from runwell.web.staff.emergency import emergency_in
 from runwell.web.staff.only_for import only_for
 from runwell.web.staff.words import in_words
 
@@ -57,6 +58,7 @@ def record(request: HttpRequest, patient_id: UUID) -> HttpResponse:
         patient = reading.look_at_record(by=request.user, patient_id=patient_id)
     except PermissionDenied:
         return closed(request, patient_id)
+    emergency_in(request, patient_id)
     born, today, now = patient.account.born_on, timezone.localdate(), timezone.now()
     page = RecordPage(
         access.contents(request.user, patient_id, now),
@@ -76,6 +78,7 @@ def check(request: HttpRequest, patient_id: UUID, check_id: UUID) -> HttpRespons
         patient = reading.look_at_record(by=request.user, patient_id=patient_id)
     except PermissionDenied:
         return closed(request, patient_id)
+    emergency_in(request, patient_id)
     found = access.check_in(request.user, patient_id, check_id, timezone.now())
     if found is None:
         raise Http404("no such check in this record")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from runwell.records.access.caseload import standing_state
+from runwell.records.access.writing import OnlyRead
 from runwell.records.actions.as_seen import ChangedMeanwhile, act_as_seen
 from runwell.records.actions.prescriptions import look_at_course
 from runwell.records.roles import Role
@@ -34,6 +35,8 @@ def looked(request: HttpRequest, patient_id: UUID) -> HttpResponse:
         act_as_seen(**of, act=act, state=standing_state)
     except ChangedMeanwhile:
         messages.error(request, gettext("There is news of this patient, so nothing was noted. Look again."))
+    except OnlyRead:  # who is read in an emergency alone stands on no list of theirs
+        raise
     except Refusal as refusal:
         messages.error(request, in_words(refusal))
     else:
