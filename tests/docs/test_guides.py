@@ -58,7 +58,15 @@ BUTTONS = {
     ),
     "docs/guides/front-desk.md": (
         "runwell/web/templates/desk",
-        ("Accept this time", "Another time", "Find a time", "Decline", "Visits of a day", "Who is away"),
+        (
+            "Accept this time",
+            "Another time",
+            "Find a time",
+            "Decline",
+            "Visits of a day",
+            "Who is away",
+            "Find somebody",
+        ),
     ),
     "docs/guides/owner.md": ("runwell/web/templates/practice", ("Working hours",)),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -161,17 +162,25 @@ def unmarked_visits(user: Someone, now: datetime) -> QuerySet[Visit]:
 def visits_to_move(user: Someone, now: datetime) -> tuple[Visit, ...]:
     """Visits to come of this desk at which nobody is there any more: hours changed, a holiday, somebody away,
     or the clinician has left. The earliest first."""
-    found = _at_desk(user).filter(state__in=Visit.STANDS, begins_at__gt=now).order_by("begins_at")
-    return tuple(visit for visit in found if not _can_be(visit))
+    found = tuple(_at_desk(user).filter(state__in=Visit.STANDS, begins_at__gt=now).order_by("begins_at"))
+    pairs = defaultdict[tuple[Location | None, TeamMember | None], list[Visit]](list)
+    for visit in found:
+        pairs[visit.location, visit.member].append(visit)
+    stays = {visit.id for pair, theirs in pairs.items() for visit in _can_be(*pair, theirs)}
+    return tuple(visit for visit in found if visit.id not in stays)
 
 
-def _can_be(visit: Visit) -> bool:
-    if visit.location is None or visit.member is None:
-        return False
-    day, whole = visit.begins_at.date(), Span(visit.begins_at, visit.ends_at)
-    [clinician] = clinicians_of(visit.location, [visit.member], day, 1)
-    gone = not_there(opening_at(visit.location, day, 1), clinician, whole)
-    return gone is None and not is_away(clinician, whole)
+def _can_be(place: Location | None, member: TeamMember | None, visits: Sequence[Visit]) -> Iterable[Visit]:
+    """Those at which the clinician is at the office. The hours of all their days are read at once."""
+    if place is None or member is None:
+        return
+    first, last = visits[0].begins_at.date(), visits[-1].begins_at.date()
+    days = (last - first).days + 1
+    [clinician], opening = clinicians_of(place, [member], first, days), opening_at(place, first, days)
+    for visit in visits:
+        whole = Span(visit.begins_at, visit.ends_at)
+        if not_there(opening, clinician, whole) is None and not is_away(clinician, whole):
+            yield visit
 
 
 def with_time(request: VisitRequest) -> AskedVisit:

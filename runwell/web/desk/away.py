@@ -14,20 +14,26 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.dateformat import format as in_format
+from django.utils.dateformat import time_format
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from runwell.records import access
 from runwell.records.access.away import away_times, members_of_desk, visits_in
+from runwell.records.access.practice import ANSWERS_FOR_IT
+from runwell.records.access.visits import visits_to_move
 from runwell.records.actions.away_times import add_away, remove_away
 from runwell.records.models import AwayTime, Location, TeamMember
 from runwell.records.roles import Role
 from runwell.refusals import Refusal
+from runwell.web.desk.day import Line, line_of
 from runwell.web.public.offices import hours_in_words
 from runwell.web.staff.words import in_words
 from runwell.web.visits.choosing import day_of
-from runwell.web.visits.time_words import at_office
+from runwell.web.visits.time_words import at_office, day_then_hour, with_stop
 
+MOST = 20
+"""Visits to move that are listed at once: the earliest."""
 FIELDS = ("member", "first", "from_hour", "last", "until_hour", "words")
 
 
@@ -41,6 +47,10 @@ class Away:
     words: str
     visits: int
 
+    @property
+    def sentence(self) -> str:
+        return with_stop(self.span)
+
 
 @dataclass(frozen=True, slots=True)
 class Works:
@@ -53,13 +63,24 @@ class Works:
 
 @dataclass(frozen=True, slots=True)
 class AwayPage:
-    """typed: what stood in the form when it was sent. at_desk: whether the reader sees the queue, too."""
+    """typed: what stood in the form when it was sent. at_desk: whether the reader sees the queue, too.
+
+    to_move: the first visits of that desk at which nobody is there. more: how many there are besides.
+    says_hours: whether they are the one who says when people work.
+    """
 
     away: tuple[Away, ...]
     members: tuple[TeamMember, ...]
     works: tuple[Works, ...]
     typed: Mapping[str, str]
     at_desk: bool
+    to_move: tuple[Line, ...]
+    more: int
+    says_hours: bool
+
+    @property
+    def count(self) -> int:
+        return len(self.to_move) + self.more
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -103,7 +124,11 @@ def _page(request: HttpRequest) -> AwayPage:
         for row in member.working_hours.select_related("location")
     )
     at_desk = access.has(request.user, Role.FRONT_DESK)
-    return AwayPage(tuple(_shown(one) for one in found), members, works, typed, at_desk)
+    gone = visits_to_move(request.user, timezone.now()) if at_desk else ()
+    lines = tuple(line_of(visit) for visit in gone[:MOST])
+    shown = tuple(_shown(one) for one in found)
+    says_hours = access.has(request.user, *ANSWERS_FOR_IT)
+    return AwayPage(shown, members, works, typed, at_desk, lines, len(gone) - len(lines), says_hours)
 
 
 def _added(request: HttpRequest, page: AwayPage) -> AwayTime:
@@ -158,5 +183,7 @@ def _span(since: datetime, until: datetime) -> str:
         first, last = (str(in_format(at, "l, F j, Y")) for at in (since, until - timedelta(days=1)))
         both = gettext("From {first} to {last}, all day").format(first=first, last=last)
         return gettext("{day}, all day").format(day=first) if first == last else both
-    first, last = (str(in_format(at, "l, F j, Y, P")) for at in (since, until))
+    first, last = (
+        day_then_hour(in_format(at, "l, F j, Y"), time_format(at.time(), "P")) for at in (since, until)
+    )
     return gettext("From {first} to {last}").format(first=first, last=last)

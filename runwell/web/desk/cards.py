@@ -14,6 +14,7 @@ from runwell.records.access.booking import changeable_requests
 from runwell.records.access.people import Someone
 from runwell.records.access.visits import AskedVisit, with_time, with_times
 from runwell.records.models import Visit, VisitRequest
+from runwell.web.visits.time_words import with_stop
 from runwell.web.visits.told import When
 
 
@@ -67,7 +68,7 @@ def meanwhile(user: Someone, request_id: UUID) -> str:
     now = card(with_time(request))
     when = str(now.when or "")
     words = ", ".join(filter(None, (now.stands, when, str(request.answered_by or ""))))
-    return gettext("Now it stands like this: {words}.").format(words=words)
+    return with_stop(gettext("Now it stands like this: {words}").format(words=words))
 
 
 def _stands(asked: AskedVisit) -> str:

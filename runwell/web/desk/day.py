@@ -66,9 +66,9 @@ def day(request: HttpRequest) -> HttpResponse:
     if not date(2000, 1, 1) < on < date(9000, 1, 1):
         on = today
     chosen = request.GET.get("office", "")
-    lines = tuple(_line(visit) for visit in desk_visits(request.user, on))
-    late = tuple(_line(visit) for visit in unmarked_visits(request.user, now) if visit.location)
-    gone = tuple(_line(visit) for visit in visits_to_move(request.user, now))
+    lines = tuple(line_of(visit) for visit in desk_visits(request.user, on))
+    late = tuple(line_of(visit) for visit in unmarked_visits(request.user, now) if visit.location)
+    gone = tuple(line_of(visit) for visit in visits_to_move(request.user, now))
     page = DayPage(
         on,
         on - timedelta(days=1),
@@ -115,7 +115,7 @@ def _at(line: Line, chosen: str) -> bool:
     return not chosen or (place is not None and place.slug == chosen)
 
 
-def _line(visit: Visit) -> Line:
+def line_of(visit: Visit) -> Line:
     stand, now = Stand(visit.request.state, visit.state, visit.begins_at), timezone.now()
     return Line(
         visit, When.of(visit), frozenset(one.value for one in Change if hindrance(one, stand, now) is None)

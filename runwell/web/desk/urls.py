@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from runwell.web.desk import away, caller, day, decline, requests, times, unreal
+from runwell.web.desk import away, caller, day, decline, find, requests, times, unreal
 
 app_name = "desk"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", requests.requests, name="requests"),
     path("new/", caller.new, name="new"),
     path("day/", day.day, name="day"),
+    path("find/", find.find, name="find"),
     path("visits/<uuid:visit_id>/came/", day.came, name="came"),
     path("visits/<uuid:visit_id>/missed/", day.missed, name="missed"),
     path("away/", away.away, name="away"),

@@ -66,6 +66,11 @@ def day_then_hour(day: str, hour: str) -> str:
     return gettext("{day} at {time}").format(day=day, time=hour)
 
 
+def with_stop(words: str) -> str:
+    """As a sentence: "p.m." ends it already."""
+    return words if words.endswith(".") else f"{words}."
+
+
 def whole_words(at: datetime, place: Location | None) -> str:
     return str(choice_of(at, place))
 

@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from runwell.records.access.visits import visits_to_move
 from runwell.records.actions.desk_visits import accept_visit
-from runwell.records.models import AwayTime, TeamMember, Visit
+from runwell.records.models import AwayTime, TeamMember, Visit, VisitRequest
+from runwell.web.visits.told import When
 from tests.web.visits.conftest import at, page
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +116,56 @@ def test_visits_at_which_nobody_is_there_are_counted_and_named(as_, desk_here, a
     assert "1 visit must be moved" in said and 'href="/desk/day/#to-move"' in said
     said = page(browser.get("/desk/day/"))
     assert "These must be moved" in said and "Robin Ashe" in said
+
+
+def test_who_enters_that_somebody_is_away_is_led_to_each_visit_that_must_be_moved(
+    as_, desk_here, clinician_here, asked, monkeypatch
+):
+    visit = asked.visits.get()
+    browser = as_(desk_here)
+    assert "must be moved" not in page(browser.get("/desk/away/"))
+    AwayTime.objects.create(member=visit.member, begins_at=visit.begins_at, ends_at=visit.ends_at)
+    said = page(browser.get("/desk/away/"))
+    assert "Nobody is there for 1 visit to come" in said and "Robin Ashe" in said
+    assert f'href="{reverse("desk:times", args=[asked.id])}"' in said
+    assert "Robin Ashe" not in page(as_(clinician_here).get("/desk/away/"))
+    monkeypatch.setattr("runwell.web.desk.away.MOST", 0)
+    said = page(as_(desk_here).get("/desk/away/"))
+    assert "Robin Ashe" not in said and "And 1 more, later." in said
+
+
+def test_visits_to_move_take_as_many_queries_for_one_as_for_twenty(
+    desk_here, asked, django_assert_max_num_queries
+):
+    visit = asked.visits.get()
+    for days in range(1, 20):
+        begins = visit.begins_at + timedelta(days=7 * days)
+        other = VisitRequest.objects.create(
+            name="Kim", telephone="1", state="agreed", asked_at=timezone.now()
+        )
+        times = {"begins_at": begins, "ends_at": begins + timedelta(minutes=45), "state": "agreed"}
+        Visit.objects.create(request=other, member=visit.member, location=visit.location, **times)
+    AwayTime.objects.create(
+        member=visit.member, begins_at=visit.begins_at, ends_at=visit.begins_at + timedelta(days=70)
+    )
+    with django_assert_max_num_queries(7):
+        gone = visits_to_move(desk_here, timezone.now())
+    assert len(gone) >= 10 and [one.begins_at for one in gone] == sorted(one.begins_at for one in gone)
+
+
+@pytest.mark.parametrize(
+    "path", ["/desk/", "/desk/new/", "/desk/find/", "/desk/day/", "/desk/away/", "/desk/unreal/"]
+)
+def test_a_page_of_the_desk_has_one_menu(as_, desk_here, asked, path):
+    said = page(as_(desk_here).get(path))
+    main = said[said.index("<main") :]
+    assert main.count('<nav class="menu"') == 1 and main.count(">Requests</a></li>") == 1
+    assert main.count(">Patients</a>") == 1 and main.count(">All rooms</a>") == 1
+
+
+def test_a_day_is_said_before_its_hour(as_, desk_here, asked):
+    browser = as_(desk_here)
+    when = str(When.of(asked.visits.get()))
+    assert " at " in when and when.rpartition(" ")[2] in ("a.m.", "p.m.", "noon")
+    for path in ("/desk/", reverse("desk:times", args=[asked.id]), "/desk/unreal/"):
+        assert when in page(browser.get(path))
