@@ -67,10 +67,13 @@ bench:
 	@.ci/prepare dev
 	@for file in bench/*.py; do echo "$$file"; $(BIN)/python "$$file" || exit 1; done
 
+# Fifty kills of an import, large files beside another decoder, an archive of 2,000 files in a browser.
+LONG_OF_RUNS := tests/records/runs/test_killed.py tests/unit/running/test_fit_agreement.py tests/browser/test_runs_journey.py
+
 soak:
 	@.ci/prepare dev
 	@.ci/browser
-	$(BIN)/python -m pytest --soak $(SELECTED) tests/property tests/soak
+	$(BIN)/python -m pytest --soak $(SELECTED) tests/property tests/soak $(LONG_OF_RUNS)
 	$(BIN)/python -m pytest --soak --postgres $(SELECTED) tests/soak/test_thirty_two_clients.py \
 	  tests/soak/test_backup_while_written.py tests/soak/test_due_jobs.py
 	$(BIN)/python -m pytest $(BOTH_CORES) $(SELECTED) --postgres tests/web tests/access

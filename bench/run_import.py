@@ -10,6 +10,7 @@ import os
 # Before numpy is loaded: one core, as a small server has for each of its workers.
 os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
 
+import contextlib
 import hashlib
 import json
 import resource
@@ -56,6 +57,8 @@ def tell(path, count, data) -> None:
     print(
         f"  memory: {first['rss']} MB, before the first file {first['rss_before']} MB (goal: {MEGABYTES} MB)"
     )
+    worker, reader = by_work(path, data.with_name(f"work-{count}"))
+    print(f"  as an upload: {reader} MB in the process that reads, {worker} MB in runwell work beside it")
 
 
 def hashed(path) -> float:
@@ -115,6 +118,55 @@ def inside(path) -> None:
     print(json.dumps({"cpu": took, "rss_before": before, "rss": peak(), "new": found.new + found.damaged}))
 
 
+def by_work(path, data) -> tuple[int, int]:
+    """Peak memory of `runwell work`, and of the largest of the processes in which it reads an upload."""
+    env = {**os.environ, "RUNWELL_DATA": str(data), "DJANGO_SETTINGS_MODULE": "runwell.config.settings"}
+    command = Path(sys.executable).with_name("runwell")
+    subprocess.run([command, "manage", "migrate", "--verbosity", "0"], env=env, check=True)
+    subprocess.run([sys.executable, __file__, "--hand-in", path], env=env, check=True)
+    work, peaks = subprocess.Popen([command, "work", "--once"], env=env, stdout=-3, stderr=-3), {}
+    while work.poll() is None:
+        for child in (str(work.pid), *children(work.pid)):
+            peaks[child] = max(peaks.get(child, 0), peak_of(child))
+        time.sleep(0.05)
+    assert work.returncode == 0, "an import that failed shows nothing"
+    worker = peaks.pop(str(work.pid))
+    return worker, max(peaks.values())
+
+
+def children(process) -> list[str]:
+    """Of its first thread."""
+    listed = Path(f"/proc/{process}/task/{process}/children")
+    return listed.read_text().split() if listed.exists() else []
+
+
+def peak_of(process) -> int:
+    """VmHWM, as the system counts it; 0 for one that has just ended."""
+    with contextlib.suppress(OSError):
+        for line in Path(f"/proc/{process}/status").read_text().splitlines():
+            if line.startswith("VmHWM"):
+                return int(line.split()[1]) // 1024
+    return 0
+
+
+def hand_in(path) -> None:
+    """An upload that waits to be read."""
+    import django
+
+    django.setup()
+    from runwell.records.actions import uploads
+    from tests.people import somebody_with_a_record
+
+    runner = somebody_with_a_record("runner@example.com")
+    ids, data, at = {"by": runner, "patient_id": runner.patient.id}, Path(path).read_bytes(), 0
+    upload = uploads.begin(**ids, name="runs.zip", size=len(data))
+    while at < len(data):
+        piece = data[at : at + uploads.PIECE]
+        uploads.add_piece(**ids, upload_id=upload.id, at=at, data=piece)
+        at += len(piece)
+    uploads.finish(**ids, upload_id=upload.id)
+
+
 def peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
@@ -122,5 +174,7 @@ def peak() -> int:
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--inside"]:
         inside(sys.argv[2])
+    elif sys.argv[1:2] == ["--hand-in"]:
+        hand_in(sys.argv[2])
     else:
         main(*sys.argv[1:])

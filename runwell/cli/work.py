@@ -6,12 +6,15 @@ import argparse
 import json
 import logging
 import signal
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from runwell.cli.django_start import database_errors_said, start
 from runwell.cli.serve import refuse_old_database
+from runwell.cli.slices import in_own_process
 
 if TYPE_CHECKING:
+    from runwell.records.jobs.loop import Worker
     from runwell.records.jobs.working import Outcome
 
 log = logging.getLogger(__name__)
@@ -41,7 +44,7 @@ def once(*, as_json: bool) -> int:
 
     outcomes: list[Outcome] = []
     worker = Worker(tell=outcomes.append)
-    stop_on_signals(worker.stop.set)
+    get_ready(worker)
     with database_errors_said():
         worker.run_once()
     failed = [one for one in outcomes if one.failure]
@@ -63,11 +66,20 @@ def until_stopped(*, as_json: bool, parent: int | None) -> int:
             print(json.dumps(as_row(outcome)), flush=True)
 
     worker = Worker(tell=tell, parent=parent)
-    stop_on_signals(worker.stop.set)
+    get_ready(worker)
     if not parent and not as_json:
         print("Runwell does what falls due (Ctrl-C stops it)", flush=True)
     worker.run()
     return 0
+
+
+def get_ready(worker: Worker) -> None:
+    """Stop when told to; read watch files in a process of their own."""
+    from runwell.records.actions.uploads import KIND
+    from runwell.records.jobs.registry import KINDS, learn
+
+    stop_on_signals(worker.stop.set)
+    learn(replace(KINDS[KIND], do=in_own_process(worker.stop)))
 
 
 def stop_on_signals(stop: Any) -> None:

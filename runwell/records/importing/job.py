@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from time import monotonic
 from uuid import UUID
@@ -24,7 +25,12 @@ SLICE = 20.0
 
 def read_a_slice(by: str, job: DueJob, now: datetime) -> None:
     """Go on with the import of this job, and have it gone on with where there is more."""
-    found = run_import(UUID(job.about["import"]))
+    read_slice_of(by, UUID(job.about["import"]), now, still=lambda: True)
+
+
+def read_slice_of(by: str, import_id: UUID, now: datetime, *, still: Callable[[], bool]) -> None:
+    """The same of an import. still: whether there is no reason to stop before its time."""
+    found = run_import(import_id)
     if found is None or found.state != RunImport.WAITING:
         return
     if not agrees(found.patient.account):
@@ -43,5 +49,9 @@ def read_a_slice(by: str, job: DueJob, now: datetime) -> None:
         return
     # A file that is left out now ends the slice, and with it the tries of this job: there may be more.
     until = monotonic() + (SLICE if found.tried < ALONE else 0.0)
-    go_on(by, found, place(found.upload.pk), still=lambda: monotonic() < until, tell=lambda _: None)
+
+    def in_time() -> bool:
+        return monotonic() < until and still()
+
+    go_on(by, found, place(found.upload.pk), still=in_time, tell=lambda _: None)
     go_on_later(by=by, import_id=found.id, now=timezone.now())
