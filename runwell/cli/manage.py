@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from runwell.cli.django_start import database_errors_said, name_settings
+from runwell.cli.django_start import database_errors_said, load, name_settings
 
 
 def register(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -17,6 +17,7 @@ def pass_on(arguments: list[str]) -> int:
     name_settings()
     from django.core.management import execute_from_command_line
 
+    load()
     with database_errors_said():
         execute_from_command_line(["runwell manage", *arguments])
     return 0
