@@ -42,7 +42,7 @@ def asked(noor: Person) -> None:
     noor.presses("Continue with this time")
     noor.presses("Send the request")
     assert noor.path == "/appointments/sent/"
-    assert "Monday, November 30 at 4:45 p.m." in noor.reads()
+    assert "Monday, November 30 at 4:45\N{NO-BREAK SPACE}p.m." in noor.reads()
 
 
 def came(jamie: Person) -> None:

@@ -46,6 +46,7 @@ ROOMS = {
         "requests": "/desk/",
         "day": "/desk/day/",
         "away": "/desk/away/",
+        "find at the desk": "/desk/find/",
     },
     "Harper": {
         "staff rooms of an owner": "/staff/",

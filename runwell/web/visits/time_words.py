@@ -16,6 +16,7 @@ from runwell.records.access.visits import FreeTime
 from runwell.records.models import Location
 from runwell.records.visit_words import clock_of
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 IN_ADDRESS = "%Y-%m-%dT%H:%MZ"
 MOST = 40
 """Characters of a time in an address."""
@@ -62,8 +63,8 @@ def day_words(on: date) -> str:
 
 
 def day_then_hour(day: str, hour: str) -> str:
-    """ "Monday, December 7 at 9:30 a.m.", as a mail says it, too."""
-    return gettext("{day} at {time}").format(day=day, time=hour)
+    """ "Monday, December 7 at 9:30 a.m.", as a mail says it, too. No line ends within the hour."""
+    return gettext("{day} at {time}").format(day=day, time=hour.replace(" ", NO_BREAK))
 
 
 def with_stop(words: str) -> str:

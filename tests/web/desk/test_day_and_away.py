@@ -165,7 +165,7 @@ def test_a_page_of_the_desk_has_one_menu(as_, desk_here, asked, path):
 
 def test_a_day_is_said_before_its_hour(as_, desk_here, asked):
     browser = as_(desk_here)
-    when = str(When.of(asked.visits.get()))
+    when = " ".join(str(When.of(asked.visits.get())).split())
     assert " at " in when and when.rpartition(" ")[2] in ("a.m.", "p.m.", "noon")
     for path in ("/desk/", reverse("desk:times", args=[asked.id]), "/desk/unreal/"):
         assert when in page(browser.get(path))
