@@ -1,5 +1,7 @@
 """Watch files are read in a process of its own: what becomes of it is known, and it ends with its parent."""
 
+import os
+import sqlite3
 import subprocess
 import sys
 from threading import Event
@@ -8,10 +10,9 @@ import pytest
 
 from runwell.cli import slices
 from runwell.cli.slices import ReadingStopped, say_where, wait_for
-from tests.cli.test_work import env, rows
+from tests.ready import migrated
 from tests.records.runs.handing import FIRST, gpx
 
-__all__ = ["env"]
 HAND_IN = """
 import sys, django; django.setup()
 from tests.people import somebody_with_a_record
@@ -24,14 +25,16 @@ print(uploads.finish(**ids, upload_id=upload.id).id)
 """
 
 
-def test_what_was_handed_in_is_read_and_the_job_is_done(env, call):
+def test_what_was_handed_in_is_read_and_the_job_is_done(tmp_path, call):
+    file = migrated(tmp_path / "data")
+    env = {**os.environ, "RUNWELL_DATA": str(file.parent)}
     subprocess.run([sys.executable, "-c", HAND_IN], env=env, input=gpx(FIRST), check=True)
     said = call("work", "--once")
     assert said.returncode == 0 and "0 failed" in said.stdout
-    assert rows(env, "SELECT state, new FROM records_runimport") == [("done", 1)]
-    assert rows(
-        env, "SELECT count(*) FROM records_duejob WHERE kind = 'import-runs' AND state != 'done'"
-    ) == [(0,)]
+    with sqlite3.connect(file, timeout=20) as records:
+        assert records.execute("SELECT state, new FROM records_runimport").fetchall() == [("done", 1)]
+        jobs = records.execute("SELECT DISTINCT state FROM records_duejob WHERE kind = 'import-runs'")
+        assert jobs.fetchall() == [("done",)]
 
 
 @pytest.mark.parametrize("dies", ["exit 1", "kill -9 $$"])
