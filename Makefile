@@ -1,6 +1,8 @@
 # make run: the demo practice on http://localhost:8000.  make test: everything that is tested.
 .PHONY: run test check evaluation figures plans simulation matrix bench soak lock
 BIN := .venv/bin
+# Whatever the shell says: to compile every test and module anew costs each process of the tests twelve seconds.
+unexport PYTHONDONTWRITEBYTECODE
 
 run:
 	@.ci/prepare run
@@ -25,8 +27,10 @@ test:
 	@.ci/hosting
 	@.ci/judges
 	@$(if $(SELECTED),echo "There is no ../shared here: the tests that need it are left out.",:)
-	$(BIN)/python -m pytest $(BOTH_CORES) $(SELECTED)
-	$(BIN)/python -m pytest $(BOTH_CORES) $(SELECTED) --postgres $(ON_BOTH_DATABASES)
+# What was made once for the first run (tests/ready.py) serves the second, too.
+	share=$$(mktemp -d) && trap 'rm -rf "$$share"' EXIT && export TESTS_SHARE="$$share" && \
+	  $(BIN)/python -m pytest $(BOTH_CORES) $(SELECTED) && \
+	  $(BIN)/python -m pytest $(BOTH_CORES) $(SELECTED) --postgres $(ON_BOTH_DATABASES)
 
 check:
 	@.ci/prepare dev
