@@ -80,9 +80,7 @@ def strip(
         pain=pain,
         sessions=session_weeks(found.course, programmes, changes_of_days(patient), Closing.of(patient), days),
         runs=_runs(pack, patient, span, found.course),
-        scores=outcome_charts(
-            pack, _shown(access.outcome_scores(patient), span), today, for_clinicians=True
-        ),
+        scores=outcome_charts(pack, _shown(access.outcome_scores(patient), span), today, for_clinicians=True),
         marked=tuple(
             Marked(
                 one.number, one.days[0], one.days[-1], tuple(mark for mark in marks if mark.on in one.days)
