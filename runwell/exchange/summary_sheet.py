@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -20,10 +21,13 @@ BLACK, RED = HexColor("#000000"), HexColor("#9b1c1c")
 
 @dataclass(frozen=True, slots=True)
 class SummaryLine:
-    """words: what is known, a runner's own words in quotes. who: from whom it is, and of when."""
+    """words: what is known, a runner's own words in quotes. who: from whom it is, and of when. whole: it says
+    what nobody may miss, and is never shortened.
+    """
 
     words: str
     who: str
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,9 @@ class SummarySection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummarySheet:
-    """name, facts: who it is. left_out: the words for lines that are not there, with {n} in them.
-
-    size: of the letters, in points, as it was fitted. foot: of what it was made.
+    """name, facts: who it is. left_out: the words for lines of a section that are not there, with {n} in it;
+    rest: for those of all sections. size: of the letters, in points, as it was fitted. foot: of what it was
+    made.
     """
 
     title: str
@@ -54,7 +58,19 @@ class SummarySheet:
     sections: tuple[SummarySection, ...]
     foot: tuple[str, ...]
     left_out: str
+    rest: str = ""
     size: float = SIZES[0]
+
+    @property
+    def about(self) -> str:
+        """Who it is, as sentences: a sign between two parts would stand alone where a line breaks."""
+        return " ".join(one if one.endswith(".") else f"{one}." for one in self.facts)
+
+    @property
+    def elsewhere(self) -> str:
+        """Where what is not here stands, and how many lines it is in all; "" where all is here."""
+        left = sum(one.more for one in self.sections)
+        return self.rest.replace("{n}", str(left)) if left else ""
 
 
 def fitted(sheet: SummarySheet, paper: str) -> SummarySheet:
@@ -95,10 +111,21 @@ def summary_as_pdf(sheet: SummarySheet, paper: str) -> bytes:
 
 
 def lines_of(sheet: SummarySheet, section: SummarySection) -> Iterator[SummaryLine]:
-    """Its lines, and last how many there are besides."""
-    yield from section.lines
+    """Its lines, and last how many there are besides.
+
+    Of lines of one source the last names it, and in short what a section above has named with its day.
+    """
+    named = _named_above(sheet, section)
+    for line, after in zip(section.lines, (*section.lines[1:], None), strict=False):
+        who = "" if after and after.who == line.who else line.who
+        yield replace(line, who=who.partition(",")[0] if who in named else who)
     if section.more:
         yield SummaryLine(sheet.left_out.replace("{n}", str(section.more)), "")
+
+
+def _named_above(sheet: SummarySheet, section: SummarySection) -> set[str]:
+    above = takewhile(lambda one: one is not section, sheet.sections)
+    return {line.who for one in above for line in one.lines}
 
 
 def _fits(sheet: SummarySheet, paper: str) -> bool:
@@ -110,13 +137,13 @@ def _draw(canvas: Any | None, sheet: SummarySheet, paper: str) -> float:
     wide, high = PAPERS[paper]
     pen, width, size = Pen(canvas, high - MARGIN), wide - 2 * MARGIN, sheet.size
     pen.write(sheet.name, MARGIN, width, size + 4, bold=True)
-    pen.write(" · ".join(sheet.facts), MARGIN, width, size)
+    pen.write(sheet.about, MARGIN, width, size)
     pen.y -= 3
     for section in sheet.sections:
-        if section.lines or section.more:
+        if section.lines:
             _section(canvas, pen, sheet, section, width)
     _rule(canvas, pen, width)
-    for words in sheet.foot:
+    for words in filter(None, (sheet.elsewhere, *sheet.foot)):
         pen.write(words, MARGIN, width, size - 1)
     return pen.y
 

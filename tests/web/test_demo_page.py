@@ -1,11 +1,13 @@
 """The page of the demo tells who is who and opens their doors: on this machine only, for nobody real."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from runwell.exchange.minute import A_MINUTE, words_in
 from runwell.records.actions.practice import load_practice
 from runwell.records.made_up import the_cast
 from runwell.records.models import Account, AuditEvent
@@ -163,3 +165,16 @@ def test_a_link_or_another_site_signs_nobody_in():
     assert client.post(owner, {"csrfmiddlewaretoken": token}, **foreign).status_code == 403
     assert not signed_in(client)
     assert client.post(owner, {"csrfmiddlewaretoken": token}).status_code == 302 and signed_in(client)
+
+
+@pytest.mark.parametrize("email", ["morgan@example.com", "quinn@example.com"])
+def test_the_summary_of_each_of_their_patients_is_read_in_a_minute(client, email):
+    """Whatever their stories grow to."""
+    client.post(door(email))
+    listed = client.get("/staff/patients/").content.decode()
+    paths = set(re.findall(r'href="(/staff/patients/[0-9a-f-]{36}/)"', listed))
+    sheets = [
+        answer.context["page"].sheet for one in paths if (answer := client.get(f"{one}summary/")).context
+    ]
+    assert len(sheets) > 2
+    assert {one.name: words_in(one) for one in sheets if words_in(one) > A_MINUTE} == {}

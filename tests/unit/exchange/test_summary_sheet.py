@@ -61,7 +61,7 @@ def test_it_is_one_page_with_all_of_it_in_order(paper):
     [page] = pages(summary_as_pdf(sheet(), paper))
     assert tuple(round(float(one)) for one in page.mediabox[2:]) == PAPER[paper]
     said = words(page)
-    order = ["Łukasz Rivers", "36 years old · Oak Lawn", "Danger", "“run 5 miles” 0 [runner, Nov 3]", "Goals"]
+    order = ["Łukasz Rivers", "36 years old. Oak Lawn.", "Danger", "“run 5 miles” 0 [runner, Nov 3]", "Goals"]
     places = [said.find(one) for one in [*order, "Made on November 28."]]
     assert -1 not in places and places == sorted(places)
 
@@ -120,3 +120,19 @@ def test_an_empty_section_is_not_drawn_and_a_line_of_nobody_names_nobody():
     assert "Empty" not in words(page) and "Full" in words(page)
     [line] = lines_of(sheet(), section("Cut", 0, more=3))
     assert (line.words, line.who) == ("and 3 more, see the timeline", "")
+
+
+def test_a_source_is_named_once_a_section_and_in_short_where_a_section_above_named_it():
+    first, again, other = section("First", 2), section("Again", 1), section("Other", 1)
+    other = replace(other, lines=(SummaryLine("“x”", "rules, on the check of Nov 3"),))
+    whole = sheet(first, again, other)
+    assert [one.who for one in lines_of(whole, first)] == ["", "runner, Nov 3"]
+    assert [one.who for one in lines_of(whole, again)] == ["runner"]
+    assert [one.who for one in lines_of(whole, other)] == ["rules, on the check of Nov 3"]
+
+
+def test_how_many_lines_are_left_out_in_all_is_said_where_any_is():
+    cut = sheet(section("Cut", 0, more=3), section("Part", 1, more=2), rest="More on the timeline: {n}.")
+    assert cut.elsewhere == "More on the timeline: 5." and not sheet(rest="x{n}").elsewhere
+    [page] = pages(summary_as_pdf(cut, "a4"))
+    assert "More on the timeline: 5." in words(page)

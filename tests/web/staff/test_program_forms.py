@@ -6,6 +6,7 @@ from runwell.programme.safety import unsafe
 from runwell.records import access
 from runwell.records.models import GateEntry, KeptProgramme, PhaseTick
 from runwell.records.packs import the_pack
+from runwell.web.site.plain_words import PHASES
 from tests.records import whole_programme
 from tests.web.staff.programs import BONE, GTPS, WHY, at, begun, changes, seen, send
 
@@ -160,6 +161,12 @@ def test_the_exercises_are_closed_and_opened_again_with_a_reason(browser, kept, 
     assert not access.locked_by_clinician(current(robin))
     html = browser.get(at("program", robin)).content.decode()
     assert "The exercises were opened again." in html and "The scan is clear" in html
+
+
+def test_the_phase_that_a_program_moved_to_is_named(browser, kept, robin):
+    said = send(browser, robin, "program-phase", phase=2, reason=WHY)
+    html = browser.get(said.url).content.decode()
+    assert f"The program is in phase 2 now: {PHASES[2]}." in html
 
 
 def test_a_phase_is_left_with_a_reason_though_checks_are_missing(browser, kept, robin):

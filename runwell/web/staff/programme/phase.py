@@ -49,7 +49,9 @@ def phase(request: HttpRequest, patient: Patient) -> HttpResponse:
         move_phase(**of, phase=form.cleaned_data["phase"], reason=form.cleaned_data["reason"])
 
     if request.method == "POST" and sent(request, patient, form, act):
-        messages.success(request, gettext("The program is in the other phase."))
+        number = form.cleaned_data["phase"]
+        words = gettext("The program is in phase {number} now: {name}.")
+        messages.success(request, words.format(number=number, name=PHASES[number]))
         return redirect("staff:program", patient.id)
     now = (kept.phase, PHASES[kept.phase]) if kept else None
     return shown(request, patient, "staff/programme/phase.html", form, there=now)

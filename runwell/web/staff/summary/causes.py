@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from runwell.check.examined import Examined
 from runwell.exchange.summary_sheet import SummaryLine, SummarySection
+from runwell.knowledge.findings import Finding
 from runwell.knowledge.pack import Pack
 from runwell.records.access.findings_of import SETTLES, Found
 from runwell.records.access.summary import Story
@@ -42,21 +44,29 @@ HOWS: Mapping[str, str | Promise] = {
 
 def why_they_come(pack: Pack, story: Story) -> SummarySection:
     """One sentence out of the check, and what they wrote when they asked to be seen."""
-    return section(gettext("Why they come"), _why(pack, story), 3, 1)
+    return section(gettext("Why they come"), _why(pack, story), 2, 0)
 
 
 def _why(pack: Pack, story: Story) -> Iterator[SummaryLine]:
     check = story.examined.check
     if check:
         given = [(pack.findings[one], check.answers.get(one, "")) for one in WHY if one in pack.findings]
-        said = [finding.said(value) for finding, value in given if value and finding.allows(value)]
-        words = sentence(about_them(", ".join(said))) if said else sentence(check.verdict.get("headline", ""))
-        yield SummaryLine(words, by_check(check))
+        said = [_in_short(finding, value) for finding, value in given if value and finding.allows(value)]
+        words = "; ".join(said) if said else check.verdict.get("headline", "")
+        yield SummaryLine(sentence(about_them(words)), by_check(check), whole=True)
     if (asked := story.request) is None:
         return
     for words in filter(None, (asked.reason, asked.note)):
         who = gettext("with the visit request of {day}").format(day=short_time(asked.asked_at))
         yield SummaryLine(quoted(words), who)
+
+
+def _in_short(finding: Finding, value: str) -> str:
+    """As the answer was offered, but where it speaks of "I" or says less than the check tells back."""
+    offered = finding.label(value)
+    if finding.id == "onset" or re.search(r"\bI\b", offered):
+        return finding.said(value).removeprefix("it ")
+    return offered[:1].lower() + offered[1:]
 
 
 def leading(pack: Pack, story: Story, shown: bool) -> SummarySection:
@@ -73,14 +83,16 @@ def _leading(pack: Pack, story: Story, shown: bool) -> Iterator[SummaryLine]:
         yield SummaryLine(_none_named(check, shown), by_rules(check))
         return
     if not story.examined.found:
-        for one in list(named.values())[:LEADING]:
+        for place, one in enumerate(list(named.values())[:LEADING]):
             words = gettext("{name}: {band}.").format(name=cause_as_kept(pack, one), band=_band(one["band"]))
-            yield SummaryLine(f"{words} {_reasons(one)}".strip(), by_rules(check))
+            why = "" if place else _reasons(one)
+            yield SummaryLine(f"{words} {why}".strip(), by_rules(check), whole=True)
         return
-    for after in ranked.causes[:LEADING]:
+    for place, after in enumerate(ranked.causes[:LEADING]):
         words = gettext("{name}: {fits}.").format(name=name_of_cause(pack, after.id), fits=_moved(after))
-        words = f"{words} {_reasons(named.get(after.id, {}))}".strip()
-        yield SummaryLine(words, gettext("rules, on the check and a clinician's tests"))
+        why = "" if place else _reasons(named.get(after.id, {}))
+        words = f"{words} {why}".strip()
+        yield SummaryLine(words, gettext("rules, on the check and a clinician's tests"), whole=True)
 
 
 def _moved(one: Examined) -> str:
@@ -104,12 +116,12 @@ def _band(band: str) -> str:
 
 
 def _reasons(cause: Mapping[str, Any]) -> str:
-    """At most three for it and three against it, as the runner was told them back."""
+    """The first for it and the first against it, as the runner was told them back."""
     said = []
     if speaks_for := cause.get("speaks_for"):
-        said.append(gettext("For: {said}.").format(said=about_them("; ".join(speaks_for[:3]))))
+        said.append(gettext("For: {said}.").format(said=about_them(speaks_for[0])))
     if against := cause.get("speaks_against"):
-        said.append(gettext("Against: {said}.").format(said=about_them("; ".join(against[:3]))))
+        said.append(gettext("Against: {said}.").format(said=about_them(against[0])))
     return " ".join(said)
 
 

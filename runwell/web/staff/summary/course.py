@@ -47,7 +47,7 @@ CLEAR = 0.5
 
 def pain(pack: Pack, story: Story, today: date, told: Iterator[SummaryLine]) -> SummarySection:
     """told: what the runner said before the visit of how it behaves."""
-    return section(gettext("Pain"), [*_mornings(story.mornings, today), *_on_a_run(pack, story), *told], 5, 3)
+    return section(gettext("Pain"), [*_mornings(story.mornings, today), *_on_a_run(pack, story), *told], 5, 2)
 
 
 def _mornings(every: Sequence[KeptMorning], today: date) -> Iterator[SummaryLine]:
@@ -207,16 +207,16 @@ def _program(pack: Pack, story: Story, stands: ProgrammeToday | None, problem: s
             "name": PHASES.get(kept.phase, ""),
             "day": short_day(phase_since(kept)),
         }
-        words = gettext("For: {title}. Phase {phase} ({name}) since {day}.").format(**facts)
-        if problem:
-            words = f"{words} {problem}"
+        words = gettext("Phase {phase} ({name}) since {day}, for: {title}.").format(**facts)
         yield SummaryLine(words, by_program())
-    if stands:
-        for words in (*held_now(pack, stands), *sentences(pack, stands.clinician, aloud=False))[:2]:
-            yield SummaryLine(about_them(cut(words, 250)), by_program())
+        if problem:
+            yield SummaryLine(problem, by_program())
     if kept_to.planned or kept_to.done:
         words = gettext("Sessions of the last 4 weeks: {done} done, {planned} planned.")
         yield SummaryLine(words.format(done=kept_to.done, planned=kept_to.planned), by_diary())
+    if stands:
+        for words in (*held_now(pack, stands), *sentences(pack, stands.clinician, aloud=False))[:2]:
+            yield SummaryLine(about_them(cut(words, 250)), by_program())
     if story.changed:
         [line] = lines_for_clinician(pack, [story.changed])
         words = gettext("Last change: {what}").format(

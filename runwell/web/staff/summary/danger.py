@@ -14,7 +14,7 @@ from runwell.knowledge.pack import Pack
 from runwell.records.access.programmes import injured_bones
 from runwell.records.access.summary import Story
 from runwell.records.intake_questions import intake_questions
-from runwell.records.models import OwnCheck
+from runwell.records.models import OwnCheck, SafetyWord
 from runwell.records.programme_today import ProgrammeToday
 from runwell.web.check.looks import LOOKS
 from runwell.web.programme_words import sentences
@@ -31,7 +31,7 @@ from runwell.web.staff.summary.saying import (
 )
 from runwell.web.staff.timeline.checks import leading_reasons
 
-MOST, REASONS, LINE = 12, 3, 300
+MOST, REASONS, LINE, UNKNOWN = 12, 2, 50, 240
 NOT_THERE = ("none", "no")
 NOT_RULES = frozenset({"leading-cause", "not-unlikely", "unclear-picture", "open-warning-sign", "growing"})
 GRAVE = frozenset(level.id for level in Level if level >= Level.DOCTOR_WITHIN_DAYS)
@@ -52,7 +52,7 @@ def _of_check(pack: Pack, story: Story) -> Iterator[SummaryLine]:
     level = LOOKS[verdict["level"]].name if verdict.get("level") in LOOKS else ""
     stop = gettext("Running was stopped.") if verdict.get("stop_running") else ""
     words = gettext("{level}: {headline}.").format(level=level, headline=verdict.get("headline", ""))
-    yield SummaryLine(about_them(f"{words} {stop}".strip()), by_rules(check))
+    yield SummaryLine(about_them(f"{words} {stop}".strip()), by_rules(check), whole=True)
     reasons = [
         one["reason"]
         for one in verdict.get("why", ())
@@ -96,18 +96,16 @@ def _signs(pack: Pack, check: OwnCheck, answers: Answers, *, grave: bool) -> Ite
     unknown = [one for one in flags if one.id in answers.asked and answers.value(one.id) is None]
     if said:
         words = "; ".join(one.said(answers.values[one.id]) for one in said)
-        yield SummaryLine(
-            gettext("Said yes: {signs}.").format(signs=about_them(cut(words, 400))), by_check(check)
-        )
+        told = gettext("Said yes: {signs}.").format(signs=about_them(cut(words, 400)))
+        yield SummaryLine(told, by_check(check), whole=True)
     elif not grave:
         yield SummaryLine(gettext("No question about red flags was answered yes."), by_check(check))
     if unknown:
-        words = "; ".join(_short(one) for one in unknown)
-        yield SummaryLine(
-            gettext("“I don't know”: {signs}.").format(signs=about_them(cut(words, 500))), by_check(check)
-        )
+        signs = _as_many([about_them(_short(one)) for one in unknown], UNKNOWN)
+        told = gettext("“I don't know”: {signs}.").format(signs=signs)
+        yield SummaryLine(told, by_check(check), whole=True)
     if not_asked := flags_not_asked(pack, answers):
-        yield SummaryLine(_not_asked(not_asked), by_check(check))
+        yield SummaryLine(_not_asked(not_asked), by_check(check), whole=True)
 
 
 def _flags(pack: Pack) -> list[Finding]:
@@ -121,12 +119,14 @@ def flags_not_asked(pack: Pack, answers: Answers | None) -> tuple[str, ...]:
 
 
 def _not_asked(flags: Sequence[str]) -> str:
-    """As many by name as a line holds, and how many besides."""
-    shown = next((n for n in range(len(flags), 1, -1) if len("; ".join(flags[:n])) <= LINE), 1)
-    facts = {"signs": "; ".join(flags[:shown]), "n": len(flags) - shown}
-    if shown == len(flags):
-        return gettext("Not asked whether: {signs}.").format(**facts)
-    return gettext("Not asked whether: {signs}; and {n} more.").format(**facts)
+    return gettext("Not asked whether: {signs}.").format(signs=_as_many(flags, LINE))
+
+
+def _as_many(flags: Sequence[str], most: int) -> str:
+    """As many by name as that many letters hold, and how many besides."""
+    shown = next((n for n in range(len(flags), 1, -1) if len("; ".join(flags[:n])) <= most), 1)
+    signs, left = "; ".join(flags[:shown]), len(flags) - shown
+    return gettext("{signs}; and {n} more").format(signs=signs, n=left) if left else signs
 
 
 def _short(one: Finding) -> str:
@@ -138,18 +138,29 @@ def _short(one: Finding) -> str:
 def _of_care(pack: Pack, story: Story, stands: ProgrammeToday | None) -> Iterator[SummaryLine]:
     """What was said before a session, what closes exercises, and a bone's gate."""
     if story.safety and story.safety.rules:
-        known = {rule.id: rule.reason for rule in pack.rules}
-        words = " ".join(dict.fromkeys(known.get(one, one) for one in story.safety.rules))
-        who = gettext("runner, before a session, {day}").format(day=short_day(story.safety.on))
-        yield SummaryLine(sentence(about_them(words)), who)
+        yield from _before_a_session(pack, story, story.safety)
     if stands and stands.today.locked:
-        words = " ".join(sentences(pack, stands.today.locked, aloud=False))
-        yield SummaryLine(about_them(cut(words, 300)), by_program())
+        for words in sentences(pack, stands.today.locked, aloud=False)[:1]:
+            # That nothing is given comes before the colon; why stands above.
+            yield SummaryLine(sentence(about_them(words.partition(":")[0])), by_program())
     if story.kept and injured_bones((story.kept.cause, *story.kept.also)):
         opened = gettext("An injured bone: exercises are open up to gate {gate}.").format(gate=story.gate)
         yield SummaryLine(
             opened if story.gate else gettext("An injured bone: no gate is open."), by_program()
         )
+
+
+def _before_a_session(pack: Pack, story: Story, word: SafetyWord) -> Iterator[SummaryLine]:
+    """Each sign on a line of its own; what the check was told already is not told twice."""
+    who = gettext("runner, before a session, {day}").format(day=short_day(word.on))
+    check, known = story.examined.check, {rule.id: rule.reason for rule in pack.rules}
+    told = {one["reason"] for one in check.verdict.get("why", ())} if check else set()
+    said = dict.fromkeys(known.get(one, one) for one in word.rules)
+    for words in said:
+        if words not in told:
+            yield SummaryLine(sentence(about_them(words)), who)
+    if told.intersection(said):
+        yield SummaryLine(gettext("They said so again."), who)
 
 
 def _of_intake(story: Story) -> Iterator[SummaryLine]:

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from runwell.exchange.minute import in_a_minute
 from runwell.exchange.summary_sheet import SummarySheet, fitted, summary_as_pdf
 from runwell.records import access, print_fonts
 from runwell.records.access.intakes import newest_intake
@@ -76,12 +77,13 @@ def pdf(request: HttpRequest, patient: Patient) -> HttpResponse:
 
 
 def sheet_now(request: HttpRequest, patient: Patient) -> tuple[SummarySheet, Story]:
-    """With the program brought to today, and what it was made of."""
+    """What is read in a minute, with the program brought to today; and what it was made of."""
     pack, today = the_pack(), timezone.localdate()
     stands, problem = _brought(request, patient)
     shown = pack.signed or access.shows_unsigned()
     story = story_of(patient, today)
-    return sheet_of(pack, request.user, story, stands, problem, today, shown), story
+    whole = sheet_of(pack, request.user, story, stands, problem, today, shown)
+    return in_a_minute(whole), story
 
 
 def _brought(request: HttpRequest, patient: Patient) -> tuple[ProgrammeToday | None, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -102,5 +103,5 @@ def section(
     title: str, lines: Iterable[SummaryLine], most: int, rank: int, *, danger: bool = False
 ) -> SummarySection:
     """The first so many lines; the others are counted."""
-    every = tuple(SummaryLine(one.words.replace("….", "…"), one.who) for one in lines)
+    every = tuple(replace(one, words=one.words.replace("….", "…")) for one in lines)
     return SummarySection(title, every[:most], rank, danger, max(0, len(every) - most))

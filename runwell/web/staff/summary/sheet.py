@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -48,14 +49,17 @@ def sheet_of(
             causes.next_tests(pack, story),
         ),
         foot=tuple(_foot(pack, story, today)),
-        left_out=gettext("and {n} more, see the timeline"),
+        left_out=gettext("and {n} more"),
+        rest=gettext("More lines on the timeline: {n}."),
     )
 
 
 def _causes(pack: Pack, story: Story, shown: bool) -> tuple[SummarySection, SummarySection]:
     """What is confirmed stands before what was only likely."""
     likely, found = causes.leading(pack, story, shown), causes.found(pack, story)
-    return (found, likely) if story.confirmed and story.confirmed.cause else (likely, found)
+    if story.confirmed and story.confirmed.cause:
+        return replace(found, rank=1), replace(likely, rank=5)
+    return likely, found
 
 
 def _facts(story: Story, today: date) -> Iterator[str]:
@@ -80,20 +84,17 @@ def _visit(visit: Visit) -> str:
 
 
 def _foot(pack: Pack, story: Story, today: date) -> Iterator[str]:
-    check, intake = story.examined.check, story.intake
-    made = [gettext("Made on {day} out of the record").format(day=short_day(today))]
+    check = story.examined.check
+    made = [gettext("Made on {day}").format(day=short_day(today))]
     if check:
         signed = gettext("signed") if check.verdict.get("signed") else gettext("not signed by a clinician")
         words = gettext("check of {day}, pack {pack}, {signed}")
         made.append(
             words.format(day=short_day(day_of(check)), pack=check.verdict.get("pack", ""), signed=signed)
         )
-    if intake:
-        made.append(gettext("answers before the visit of {day}").format(day=short_time(intake.sent_at)))
-    if not pack.signed:
+    if not pack.signed and not (check and check.verdict.get("pack") == pack.version):
         made.append(gettext("program and rules by pack {pack}, not signed").format(pack=pack.version))
     yield f"{'; '.join(made)}."
     yield gettext(
-        "Who said it stands in brackets; the runner's own words stand in quotes. It is no diagnosis and not "
-        "the legal chart."
+        "In brackets: who said it. In quotes: the runner's words. It is no diagnosis and not the legal chart."
     )

@@ -106,7 +106,7 @@ def goals(story: Story) -> SummarySection:
     lines = list(said_of(story, GOALS))
     if race := race_in_words(story.patient):
         lines.insert(1, SummaryLine(capfirst(f"{race}."), gettext("runner, way back to running")))
-    return section(gettext("Goals and worries"), lines, 5, 4)
+    return section(gettext("Goals and worries"), lines, 2, 1)
 
 
 def health(pack: Pack, story: Story) -> SummarySection:
