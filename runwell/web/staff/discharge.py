@@ -172,11 +172,13 @@ def _warns(pack: Pack, story: Story, problem: Refusal | None) -> Iterator[str]:
         )
     gates = list(pack.progressions.gates)
     if kept and injured_bones((kept.cause, *kept.also)) and gates and story.gate != gates[-1]:
-        words = gettext(
-            "The program is for an injured bone, and the last gate that is open is {gate}. It stays so: only "
-            "a clinician opens the next."
+        words = (
+            gettext("The program is for an injured bone, and {gate} is the last gate that is open.")
+            if story.gate
+            else gettext("The program is for an injured bone, and no gate is open.")
         )
-        yield words.format(gate=story.gate or gettext("none"))
+        stays = gettext("It stays so: only a clinician opens the next.")
+        yield f"{words.format(gate=story.gate)} {stays}"
     if story.examined.ranked.bone_open and not story.confirmed:
         yield gettext("A bone stress injury is still open by the check.")
     if waits_for_answer(patient):

@@ -84,7 +84,7 @@ def test_what_stands_open_is_warned_of_and_keeps_nobody(browser, clinician_here,
     for words in (
         "A clinician has closed the exercises.",
         "a red flag is there",
-        "the last gate that is open is none",
+        "an injured bone, and no gate is open. It stays so",
         "A message of theirs waits for an answer.",
         "no score of a questionnaire",
     ):
