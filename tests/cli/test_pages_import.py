@@ -16,15 +16,21 @@ REAL = Path("content/practice.json").resolve()
 
 
 @pytest.fixture
-def at(call, tmp_path):
-    """Calls with a database of their own; made with the practice as a demo or as a real one."""
+def bring(call, tmp_path):
+    """The command, with a database of its own that holds the practice as a demo."""
+    migrated(tmp_path / "data")
+    assert call("manage", "load_practice", str(REAL)).returncode == 0
+    return lambda file, *more: call("pages", "import", str(file), *more)
+
+
+@pytest.fixture
+def at_once(db, capsys):
+    """Calls in this process, for a demo or for a real practice: exit code, standard output and error."""
+    from runwell.records.actions.practice import load_practice
 
     def made(demo):
-        migrated(tmp_path / "data")
-        practice = tmp_path / "practice.json"
-        practice.write_text(json.dumps({**json.loads(REAL.read_text()), "demo": demo}))
-        assert call("manage", "load_practice", str(practice)).returncode == 0
-        return lambda file, *more: call("pages", "import", str(file), *more)
+        load_practice(by="test", practice={**json.loads(REAL.read_text()), "demo": demo})
+        return lambda file, *more: (cli.main(["pages", "import", str(file), *more]), *capsys.readouterr())
 
     return made
 
@@ -34,8 +40,7 @@ def asked(tmp_path, question):
         return records.execute(question).fetchall()
 
 
-def test_in_a_demo_a_sound_document_is_live_and_a_second_time_changes_nothing(at, tmp_path):
-    bring = at(demo=True)
+def test_in_a_demo_a_sound_document_is_live_and_a_second_time_changes_nothing(bring, tmp_path):
     said = bring(MENDED, "--json")
     assert (said.returncode, said.stderr) == (0, "")
     assert json.loads(said.stdout) == {"page": "/hip-pain-after-running/", "live": True, "problems": []}
@@ -46,36 +51,37 @@ def test_in_a_demo_a_sound_document_is_live_and_a_second_time_changes_nothing(at
     assert asked(tmp_path, "SELECT live FROM wagtailcore_page WHERE slug='hip-pain-after-running'") == [(1,)]
 
 
-def test_in_a_real_practice_the_draft_waits_for_a_clinician_and_the_words_say_how(at, tmp_path):
-    bring = at(demo=False)
-    said = bring(MENDED, "--json")
-    told = json.loads(said.stdout)
-    assert (said.returncode, told["page"], told["live"]) == (1, "/hip-pain-after-running/", False)
+def test_in_a_real_practice_the_draft_waits_for_a_clinician_and_the_words_say_how(at_once):
+    from wagtail.models import Page
+
+    code, out, error = at_once(demo=False)(MENDED, "--json")
+    told = json.loads(out)
+    assert (code, told["page"], told["live"]) == (1, "/hip-pain-after-running/", False)
     [row] = told["problems"]
     assert list(row) == KEYS and (row["level"], row["rule"]) == ("blocks", "reviewer")
-    assert "Sign in at /editor/ and hand the page to a clinician" in said.stderr
-    assert asked(tmp_path, "SELECT live FROM wagtailcore_page WHERE slug='hip-pain-after-running'") == [(0,)]
+    assert "Sign in at /editor/ and hand the page to a clinician" in error
+    assert Page.objects.get(slug="hip-pain-after-running").live is False
 
 
-def test_every_problem_that_blocks_a_faulty_document_is_named(at, tmp_path):
-    bring = at(demo=True)
-    said = bring(SEED, "--json")
-    rows = json.loads(said.stdout)["problems"]
-    assert said.returncode == 1 and len(rows) > 2
+def test_every_problem_that_blocks_a_faulty_document_is_named(at_once):
+    bring = at_once(demo=True)
+    code, out, error = bring(SEED, "--json")
+    rows = json.loads(out)["problems"]
+    assert code == 1 and len(rows) > 2
     assert {row["level"] for row in rows} == {"blocks"}
-    assert all(f"{row['place']}: {row['message']}. {row['mend']}." in said.stderr for row in rows)
-    assert bring(MENDED).returncode == 0
-    said = bring(SEED)
-    assert (said.returncode, said.stdout) == (1, "")
-    assert "The version before stays live." in said.stderr
+    assert all(f"{row['place']}: {row['message']}. {row['mend']}." in error for row in rows)
+    assert bring(MENDED)[0] == 0
+    code, out, error = bring(SEED)
+    assert (code, out) == (1, "")
+    assert "The version before stays live." in error
 
 
-def test_markdown_and_lines_that_are_no_part_of_a_page(at, tmp_path):
+def test_markdown_and_lines_that_are_no_part_of_a_page(at_once, tmp_path):
     file = tmp_path / "page.md"
     file.write_text(MENDED.read_text().replace("Image Shortcode:", "Word count: <900>\n\nImage Shortcode:"))
-    said = at(demo=True)(file, "--json")
-    assert json.loads(said.stdout)["live"] is True
-    assert "Line 9 is no part of the page: Word count: <900>" in said.stderr
+    _code, out, error = at_once(demo=True)(file, "--json")
+    assert json.loads(out)["live"] is True
+    assert "Line 9 is no part of the page: Word count: <900>" in error
 
 
 def word(path, *more):

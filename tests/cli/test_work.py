@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -24,14 +25,25 @@ post.send_later(by="test", to="robin@example.com", subject="Sign in", body="http
 """
 
 
+def settings_in(folder):
+    given = {"PATH": os.environ["PATH"], "HOME": str(folder), "RUNWELL_DATA": str(folder / "data")}
+    return {**given, "DJANGO_SETTINGS_MODULE": "runwell.config.settings"}
+
+
+@pytest.fixture(scope="module")
+def waiting(tmp_path_factory):
+    """A data folder with an empty database that is ready, and one mail that waits. To be copied."""
+    folder = tmp_path_factory.mktemp("waiting")
+    migrated(folder / "data")
+    subprocess.run([sys.executable, "-c", SEND], env=settings_in(folder), check=True)
+    return folder / "data"
+
+
 @pytest.fixture
-def env(tmp_path):
-    """An empty database that is ready, and one mail that waits."""
-    migrated(tmp_path / "data")
-    given = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RUNWELL_DATA": str(tmp_path / "data")}
-    given["DJANGO_SETTINGS_MODULE"] = "runwell.config.settings"
-    subprocess.run([sys.executable, "-c", SEND], env=given, check=True)
-    return given
+def env(waiting, tmp_path):
+    """The settings of a copy of it."""
+    shutil.copytree(waiting, tmp_path / "data")
+    return settings_in(tmp_path)
 
 
 def rows(env, question):
