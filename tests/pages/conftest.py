@@ -33,7 +33,9 @@ def published(document, by="a test"):
 @pytest.fixture
 def page(db):
     """The mended document, live."""
-    return published(document_of(MENDED))
+    from tests.pages.live_page import live_page
+
+    return live_page(MENDED, lambda: published(document_of(MENDED)))
 
 
 @pytest.fixture
