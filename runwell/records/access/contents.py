@@ -49,12 +49,12 @@ def contents(user: Someone, patient_id: UUID, now: datetime) -> Contents:
     patient = _open_to(user, patient_id, now)
     events = AuditEvent.objects.filter(patient=patient_id).order_by("-number")[:LOOKS_SHOWN]
     assigned = Assignment.objects.filter(patient=patient, ended_at=None).select_related("clinician")
-    asked = VisitRequest.objects.filter(patient=patient).select_related("location", "answered_by")
+    asked = VisitRequest.objects.filter(patient=patient).select_related("location", "wanted")
     return Contents(
         patient,
         tuple(Consent.objects.filter(patient=patient).select_related("recorded_by")),
         tuple(OwnCheck.objects.filter(patient=patient)),
-        tuple(asked.order_by("-asked_at")),
+        tuple(asked.order_by("-asked_at", "id")),
         tuple(assigned.order_by("since")),
         with_names(events),
     )

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from runwell.records import access
 from runwell.records.access.accounts import age_on
+from runwell.records.access.booking import changeable_requests
 from runwell.records.access.messages import unread_of_patients
 from runwell.records.access.timeline import telling
 from runwell.records.actions import reading
@@ -20,6 +21,7 @@ from runwell.records.models import OwnCheck
 from runwell.records.packs import the_pack
 from runwell.records.roles import Role
 from runwell.refusals import Refusal
+from runwell.web.desk.cards import Card, cards
 from runwell.web.staff.at_a_glance import Fact, three_facts
 from runwell.web.staff.emergency import emergency_in
 from runwell.web.staff.only_for import only_for
@@ -31,7 +33,8 @@ class RecordPage:
     """age: in full years, where it is known. placed: the reader may move and assign the patient.
 
     unread: messages of the patient that wait for an answer and were not shown to the reader. facts: the three
-    that tell the most.
+    that tell the most. visits: what they asked for, the latest first. mine: ids of those whose page at
+    the desk opens to the reader.
     """
 
     record: access.Contents
@@ -39,6 +42,8 @@ class RecordPage:
     placed: bool
     unread: int
     facts: tuple[Fact, ...]
+    visits: tuple[Card, ...]
+    mine: frozenset[UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,16 @@ def record(request: HttpRequest, patient_id: UUID) -> HttpResponse:
         return closed(request, patient_id)
     emergency_in(request, patient_id)
     born, today, now = patient.account.born_on, timezone.localdate(), timezone.now()
+    found = access.contents(request.user, patient_id, now)
+    mine = changeable_requests(request.user).filter(patient=patient)
     page = RecordPage(
-        access.contents(request.user, patient_id, now),
+        found,
         age_on(today, born) if born else None,
         access.placed_by(request.user).filter(id=patient_id).exists(),
         unread_of_patients(request.user, [patient_id]).get(patient_id, 0),
         three_facts(the_pack(), telling(patient, now)),
+        cards(found.requests),
+        frozenset(mine.values_list("id", flat=True)),
     )
     return render(request, "staff/record.html", {"page": page})
 
