@@ -11,7 +11,7 @@ A_MINUTE = 230
 """Words of the whole page. Adults read 238 words of plain English a minute in silence (Brysbaert 2019, "How
 many words do we read per minute?", Journal of Memory and Language 109, 104047); some here are figures.
 """
-STEPS = ((26, 7), (24, 6), (20, 5), (18, 5), (16, 5), (14, 4), (12, 3), (10, 1))
+STEPS = ((26, 7), (24, 6), (20, 5), (18, 5), (16, 5), (14, 4), (12, 3), (10, 1), (8, 1))
 """Tried from the first on: words of a line, and from which rank on a section may lose its first line too."""
 NEVER = 99
 OF_DANGER = 12

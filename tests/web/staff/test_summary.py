@@ -66,7 +66,7 @@ def test_the_richest_patient_is_one_page(browser, clinician_here, robin, setting
     order = ["Why they come", "Danger", "More lines on the timeline", "Made on"]
     places = [said.find(one) for one in order]
     assert -1 not in places and places == sorted(places)
-    assert "and 1 more" in said and "It is no diagnosis" in said
+    assert "and 1 more" in said and "No diagnosis, no legal chart" in said
     assert min(y for *_x, y in ends(page)) > 0
 
 
@@ -167,7 +167,7 @@ def test_the_runners_words_stand_in_quotes(browser, robin):
     send_intake(by=robin.account, patient_id=robin.id, words=version, answers=answers)
     html = page_of(browser, robin).content.decode()
     assert "Worries: “that I never &lt;run&gt; again”" in html and "Calm again after: Days." in html
-    assert "[runner, before the visit, " in html
+    assert "[runner, intake, " in html
 
 
 def test_what_is_told_after_the_check_holds_and_says_what_the_check_was_told(browser, robin):
@@ -191,7 +191,7 @@ def test_what_was_told_is_there_whole_although_paper_cuts_it(browser, robin):
 def test_causes_stand_with_their_reasons_and_an_unsigned_pack_says_so(browser, robin):
     checked(robin.account)
     [first, *_] = section(browser, robin, "Leading causes")
-    assert ": fits " in first and "For: " in first and "rules, on the check of" in first
+    assert ": fits " in first and "For: " in first and "rules, check of" in first
     assert "not signed by a clinician" in page_of(browser, robin).content.decode()
 
 
@@ -235,7 +235,7 @@ def test_what_made_a_grave_level_is_said_and_not_that_no_flag_was_said_yes(brows
     grave = checked(robin.account, STRESS_FRACTURE)
     OwnCheck.objects.filter(id=grave.id).update(answers={}, asked=[])
     danger = section(browser, robin, "Danger")
-    assert "See a doctor within days" in danger[0] and "rules, on the check" in danger[1]
+    assert "See a doctor within days" in danger[0] and "rules, check of" in danger[1]
     assert not any("answered yes" in one for one in danger)
 
 

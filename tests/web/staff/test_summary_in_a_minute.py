@@ -64,11 +64,17 @@ def test_the_richest_keeps_what_is_dangerous_and_counts_what_is_left_out(browser
     assert left > 20 and sheet.elsewhere == f"More lines on the timeline: {left}."
 
 
+def test_the_richest_keeps_what_they_take_and_cannot_take(browser, clinician_here, robin):
+    told_it_all(robin.account, clinician_here)
+    [line] = page_of(browser, robin).context["page"].sheet.sections[2].lines
+    assert "Medicines of note" in line.words and "Allergies" in line.words
+
+
 def test_a_sign_that_the_check_was_told_is_not_told_twice(browser, clinician_here, robin):
     told_it_all(robin.account, clinician_here)
     danger = page_of(browser, robin).context["page"].sheet.sections[1]
     said = [line.words for line in danger.lines if "before a session" in line.who]
-    assert said[-1] == "They said so again." and len(said) < 4
+    assert said[-1] == "Said so again." and len(said) < 4
 
 
 def test_no_line_of_a_page_begins_or_ends_with_a_separator_or_doubles_one(browser, clinician_here, robin):

@@ -57,7 +57,7 @@ def _why(pack: Pack, story: Story) -> Iterator[SummaryLine]:
     if (asked := story.request) is None:
         return
     for words in filter(None, (asked.reason, asked.note)):
-        who = gettext("with the visit request of {day}").format(day=short_time(asked.asked_at))
+        who = gettext("visit request, {day}").format(day=short_time(asked.asked_at))
         yield SummaryLine(quoted(words), who)
 
 

@@ -160,7 +160,7 @@ def _before_a_session(pack: Pack, story: Story, word: SafetyWord) -> Iterator[Su
         if words not in told:
             yield SummaryLine(sentence(about_them(words)), who)
     if told.intersection(said):
-        yield SummaryLine(gettext("They said so again."), who)
+        yield SummaryLine(gettext("Said so again."), who)
 
 
 def _of_intake(story: Story) -> Iterator[SummaryLine]:

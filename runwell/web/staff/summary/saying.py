@@ -54,11 +54,11 @@ def by_check(check: OwnCheck) -> str:
 
 def by_rules(check: OwnCheck) -> str:
     """What the rules made of it."""
-    return gettext("rules, on the check of {day}").format(day=short_day(day_of(check)))
+    return gettext("rules, check of {day}").format(day=short_day(day_of(check)))
 
 
 def by_intake(intake: Intake) -> str:
-    return gettext("runner, before the visit, {day}").format(day=short_time(intake.sent_at))
+    return gettext("runner, intake, {day}").format(day=short_time(intake.sent_at))
 
 
 def by_clinician(clinician: Account, at: datetime) -> str:

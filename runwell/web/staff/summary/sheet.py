@@ -37,6 +37,7 @@ def sheet_of(
         sections=(
             causes.why_they_come(pack, story),
             danger(pack, story, stands),
+            told.takes(story),
             *_causes(pack, story, shown),
             course.pain(pack, story, today, told.behaves(story)),
             course.limits(pack, story, told.of_the_day(story)),
@@ -95,6 +96,4 @@ def _foot(pack: Pack, story: Story, today: date) -> Iterator[str]:
     if not pack.signed and not (check and check.verdict.get("pack") == pack.version):
         made.append(gettext("program and rules by pack {pack}, not signed").format(pack=pack.version))
     yield f"{'; '.join(made)}."
-    yield gettext(
-        "In brackets: who said it. In quotes: the runner's words. It is no diagnosis and not the legal chart."
-    )
+    yield gettext("In brackets: who said it. In quotes: the runner's words. No diagnosis, no legal chart.")

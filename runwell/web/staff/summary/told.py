@@ -30,8 +30,10 @@ HEALTH = (
     "childhood-hip",
 )
 NONE = ("no", "none")
+# A colleague who treats must know these, however much else there is.
+TAKES = ("medicine-kinds", "allergies")
 INTAKE_HEALTH = (
-    *("illnesses", "medicines", "medicine-kinds", "steroids", "allergies"),
+    *("illnesses", "medicines", "steroids"),
     *("stress-injury", "bone-density", "energy", "periods", "pregnancy"),
 )
 TRIED = ("care", "helped", "scans", "scans-said", "referred")
@@ -107,6 +109,16 @@ def goals(story: Story) -> SummarySection:
     if race := race_in_words(story.patient):
         lines.insert(1, SummaryLine(capfirst(f"{race}."), gettext("runner, way back to running")))
     return section(gettext("Goals and worries"), lines, 2, 1)
+
+
+def takes(story: Story) -> SummarySection:
+    """One line that always stays, and whole."""
+    intake, by_id, lines = story.intake, intake_questions().by_id, []
+    there = [name for name in TAKES if intake and name in by_id and name in intake.answers]
+    if intake and there:
+        said = [f"{by_id[name].brief}: {cut(by_id[name].said(intake.answers[name]), 30)}" for name in there]
+        lines = [SummaryLine(f"{'; '.join(said)}.", by_intake(intake), whole=True)]
+    return section(gettext("Careful"), lines, 1, 0)
 
 
 def health(pack: Pack, story: Story) -> SummarySection:
