@@ -16,7 +16,6 @@ from runwell.publishing.structured_data.condition import ConditionPage, Signatur
 from runwell.publishing.structured_data.person import Colleague
 from runwell.publishing.structured_data.site import Site
 from runwell.records import access
-from runwell.records.access.practice import closed_days
 from runwell.records.models import ClosedDay, Location, TeamMember
 from runwell.records.packs import the_pack
 from runwell.web.public.offices import today_at
@@ -43,7 +42,7 @@ def member_address(member: TeamMember) -> str:
 def clinic_of(place: Location) -> Clinic:
     """An office with its week and the other days of the next half year."""
     today = today_at(place, timezone.now())
-    days = closed_days(today, today + AHEAD).filter(location=place)
+    days = access.closed_days(today, today + AHEAD).filter(location=place)
     same = ("name", "street", "city", "state", "zip", "telephone")
     return Clinic(
         address=location_address(place),

@@ -9,7 +9,7 @@ from runwell.care.attention import Stands, needs
 from runwell.programme.because import Because, Why
 from runwell.programme.flare import Flare
 from runwell.records import plain_values
-from runwell.records.access.closed_days import Closing, asks_since, without_sessions
+from runwell.records.access.closings import Closing, asks_since, without_sessions
 from runwell.records.access.planned_sessions import planned_sessions
 from runwell.records.access.summary import adherence
 from runwell.records.access.timeline import Kind, Span, programmes_of

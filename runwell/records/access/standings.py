@@ -25,7 +25,7 @@ from runwell.programme.flare import Flare
 from runwell.programme.phases import HOURS
 from runwell.records import plain_values
 from runwell.records.access.checks_since import stopping_check
-from runwell.records.access.closed_days import Closing, asks_since, without_sessions
+from runwell.records.access.closings import Closing, asks_since, without_sessions
 from runwell.records.access.courses import course_of
 from runwell.records.access.intakes import newest_intake
 from runwell.records.access.phase_exits import phase_exit

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from runwell.knowledge.levels import Level
-from runwell.records.access.closed_days import Closing, without_sessions
+from runwell.records.access.closings import Closing, without_sessions
 from runwell.records.access.courses import course_of
 from runwell.records.access.discharges import current_discharge
 from runwell.records.access.findings_of import ExaminedNow, confirmed_causes, examined_now

@@ -11,7 +11,7 @@ from django.utils import timezone
 from runwell.knowledge.pack import Pack
 from runwell.programme.course import Course
 from runwell.records import access
-from runwell.records.access.closed_days import Closing
+from runwell.records.access.closings import Closing
 from runwell.records.models import KeptProgramme, Patient, ProgrammeChange
 from runwell.records.packs import the_pack
 from runwell.web.change_words import in_brief

@@ -11,7 +11,7 @@ from django.utils.dateformat import format as in_format
 from django.utils.translation import gettext
 
 from runwell.programme.course import Course, Session
-from runwell.records.access.closed_days import Closing, without_sessions
+from runwell.records.access.closings import Closing, without_sessions
 from runwell.records.access.planned_sessions import EarlierDays, earlier_days, planned_sessions
 from runwell.records.models import KeptProgramme, ProgrammeChange
 from runwell.web.charts.table import Table

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from runwell.records.access.closed_days import Closing, without_sessions
+from runwell.records.access.closings import Closing, without_sessions
 from runwell.records.access.diary import DiarySession, diary_sessions
 from runwell.records.access.planned_sessions import EarlierDays, earlier_days, planned_sessions
 from runwell.records.models import Patient

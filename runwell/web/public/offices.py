@@ -18,7 +18,6 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext
 
 from runwell.records import access
-from runwell.records.access.practice import closed_days
 from runwell.records.models import ClosedDay, Location
 from runwell.records.practice_file import DAYS
 
@@ -39,7 +38,7 @@ def offices(now: datetime | None = None) -> tuple[Office, ...]:
     """Every office, in the practice's own order, with the next holidays from its own today on."""
     now = now or timezone.now()
     # No time zone is a day away from another by more than one.
-    ahead = closed_days((now - timedelta(days=1)).date(), (now + AHEAD).date() + timedelta(days=1))
+    ahead = access.closed_days((now - timedelta(days=1)).date(), (now + AHEAD).date() + timedelta(days=1))
     days = defaultdict[UUID, list[ClosedDay]](list)
     for one in ahead:
         days[one.location_id].append(one)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from runwell.knowledge.pack import Pack
 from runwell.records import access
 from runwell.records.access.before_sessions import before_session
-from runwell.records.access.closed_days import Closing, without_sessions
+from runwell.records.access.closings import Closing, without_sessions
 from runwell.records.access.diary import diary_sessions
 from runwell.records.access.planned_sessions import PlannedSession, earlier_days, planned_sessions
 from runwell.records.access.programmes import current_programme, gate_entries, injured_bones, programmes

@@ -10,7 +10,7 @@ from django.db import models
 
 from runwell.knowledge.pack import Pack
 from runwell.records import access
-from runwell.records.access.closed_days import Closing
+from runwell.records.access.closings import Closing
 from runwell.records.access.notes import notes_of
 from runwell.records.access.timeline import (
     Kind,

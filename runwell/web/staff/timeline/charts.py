@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from runwell.knowledge.pack import Pack
 from runwell.programme.course import Course
 from runwell.records import access
-from runwell.records.access.closed_days import Closing
+from runwell.records.access.closings import Closing
 from runwell.records.access.timeline import (
     SOURCES,
     Span,

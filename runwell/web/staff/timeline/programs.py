@@ -13,7 +13,7 @@ from runwell.knowledge.pack import Pack
 from runwell.programme.causes import group_of, leading
 from runwell.programme.flare import Flare
 from runwell.programme.situation import Situation
-from runwell.records.access.closed_days import Closing
+from runwell.records.access.closings import Closing
 from runwell.records.access.planned_sessions import earlier_days
 from runwell.records.models import KeptProgramme, ProgrammeChange
 from runwell.records.programme_today import read_changed
