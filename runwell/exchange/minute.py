@@ -22,15 +22,16 @@ WORD, ENDS = re.compile(r"\S*\w\S*"), re.compile(r"[.;?](?= )")
 def in_a_minute(sheet: SummarySheet, most: int = A_MINUTE) -> SummarySheet:
     """Lines become shorter and fewer until the page has no more words than that.
 
-    First each section keeps its first line, then only those of a low rank do. Those of rank 0 keep all their
-    lines, even where that makes the page longer.
+    First each section keeps its first line, then only those of a low rank do. What a long line left free is
+    filled again, the lowest rank first. Those of rank 0 keep all their lines, even where that makes the page
+    longer.
     """
     shorter = sheet
     for longest, rank in STEPS:
         shorter = _fewer(_with_lines(sheet, longest), most, NEVER)
         shorter = _fewer(shorter, most, rank)
         if words_in(shorter) <= most:
-            break
+            return _filled(shorter, _with_lines(sheet, longest), most)
     return shorter
 
 
@@ -83,3 +84,21 @@ def _fewer(sheet: SummarySheet, most: int, rank: int) -> SummarySheet:
         cut = replace(least, lines=least.lines[:-1], more=least.more + 1)
         sheet = replace(sheet, sections=tuple(cut if one is least else one for one in sheet.sections))
     return sheet
+
+
+def _filled(sheet: SummarySheet, longer: SummarySheet, most: int) -> SummarySheet:
+    """The same with the lines of `longer` that there is room for."""
+    for place in sorted(range(len(sheet.sections)), key=lambda place: sheet.sections[place].rank):
+        while sheet.sections[place].more > longer.sections[place].more:
+            fuller = _with_one_more(sheet, longer, place)
+            if words_in(fuller) > most:
+                break
+            sheet = fuller
+    return sheet
+
+
+def _with_one_more(sheet: SummarySheet, longer: SummarySheet, place: int) -> SummarySheet:
+    cut, sections = sheet.sections[place], list(sheet.sections)
+    lines = longer.sections[place].lines[: len(cut.lines) + 1]
+    sections[place] = replace(cut, lines=lines, more=cut.more - 1)
+    return replace(sheet, sections=tuple(sections))

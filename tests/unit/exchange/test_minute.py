@@ -63,6 +63,20 @@ def test_danger_keeps_every_line_and_what_names_a_flag_every_word():
     assert sum(len(one.lines) + one.more for one in found.sections) == 46
 
 
+def test_what_a_long_line_left_free_is_filled_again():
+    whole = SummaryLine(" ".join(["word"] * 190), "rules", whole=True)
+    found = in_a_minute(
+        sheet(
+            section("Found", 2, "positive", rank=1),
+            section("Pain", 4, " ".join(["pain"] * 24), rank=2),
+            replace(section("Leading", 1, rank=5), lines=(whole,)),
+        )
+    )
+    first, second, leading = found.sections
+    assert not leading.lines and leading.more == 1
+    assert first.more == 0 and len(second.lines) == 4 and words_in(found) <= A_MINUTE
+
+
 @pytest.mark.parametrize(
     ("longest", "cut"),
     [
