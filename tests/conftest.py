@@ -152,10 +152,3 @@ def what_pages_count_is_written_nowhere():
     from runwell.web import counting
 
     counting.TALLY = counting.Tally(write=lambda counts: None)
-
-
-@pytest.fixture(scope="module")
-def no_older_heap():
-    """What thousands of tests before left is not looked through again inside a second that is measured."""
-    gc.collect()
-    gc.freeze()  # for good, since the tests themselves are frozen too

@@ -1,21 +1,15 @@
-"""How long a piece of work takes by itself, where the machine is shared.
+"""How long a piece of work takes by itself, in a process with much else in it."""
 
-A machine that stands still for two seconds counts them as work of whoever runs just then. What is slow by
-itself is slow each time.
-"""
-
+import gc
 from time import thread_time
 
-TRIES = 3
 
-
-def own_seconds(work, bound):
-    """Seconds of this thread that `work` takes; the least of three where the first is not below `bound`."""
-    least = bound
-    for _ in range(TRIES):
+def own_seconds(work):
+    """Seconds of this thread that `work` takes. Meanwhile nobody looks through what older tests left."""
+    gc.disable()
+    try:
         began = thread_time()
         work()
-        least = min(thread_time() - began, least)
-        if least < bound:
-            break
-    return least
+        return thread_time() - began
+    finally:
+        gc.enable()
